@@ -1,0 +1,1 @@
+"""`python -m app`: the same as the command `pressmark`."""

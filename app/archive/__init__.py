@@ -1,0 +1,1 @@
+"""One archive on disk: database, originals, change log, backups."""

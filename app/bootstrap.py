@@ -1,0 +1,1 @@
+"""Start-up: the composition root; everything heavy is imported late."""

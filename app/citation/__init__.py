@@ -1,0 +1,1 @@
+"""Quotations and references as text: marks, links, flavours, styles."""

@@ -1,0 +1,1 @@
+"""Names and direct speech, recognised in one article."""

@@ -1,0 +1,1 @@
+"""Files into captured articles: one module a format."""

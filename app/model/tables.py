@@ -1,0 +1,349 @@
+"""The tables of `archive.db`; how they hang together is told in `archive.md` beside this module."""
+
+from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Meta(SQLModel, table=True):
+    """Facts on the archive itself: `uid`, `created_at`, `created_by`."""
+
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class Source(SQLModel, table=True):
+    """An outlet or agency, with the rights statement that its articles have unless they bring their own."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+    homepage: str | None = None
+    rights_statement_id: int | None = Field(default=None, foreign_key="rights_statement.id")
+
+
+class Original(SQLModel, table=True):
+    """A captured file, kept byte for byte under `originals/` by its SHA-256."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    sha256: str = Field(unique=True)
+    size: int
+    media_type: str
+    encoding: str | None = None
+    kept_at: str
+
+
+class Article(SQLModel, table=True):
+    """One piece of journalism. Dates are EDTF text plus first and last possible day (ISO); `evidence` is a JSON object that
+    gives each field's [how, where]. `content_hash` is the SHA-256 of the normalised body: equal for wire copies."""
+
+    __table_args__ = (
+        Index("article_content", "content_hash"),
+        Index("article_original", "original_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
+    original_id: int = Field(foreign_key="original.id")
+    member: str = ""
+    body_id: int | None = None
+    headline: str
+    section: str | None = None
+    deck: str | None = None
+    dateline: str | None = None
+    slug: str | None = None
+    byline: str | None = None
+    authors: str = "[]"
+    photo_credit: str | None = None
+    captions: str = "[]"
+    keywords: str = "[]"
+    notice: str | None = None
+    language: str | None = None
+    published: str | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+    modified: str | None = None
+    captured: str | None = None
+    added_at: str
+    url: str | None = Field(default=None, index=True)
+    canonical_url: str | None = None
+    evidence: str = "{}"
+    warnings: str = "[]"
+    rights_statement_id: int | None = Field(default=None, foreign_key="rights_statement.id")
+    content_hash: str
+    partial: bool = False
+
+
+class Body(SQLModel, table=True):
+    """A numbered, frozen revision of an article's text, on which quotations are counted; totals are `pressmark-count/1`."""
+
+    __table_args__ = (UniqueConstraint("article_id", "revision"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id")
+    revision: int
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    sha256: str
+    words: int | None = None
+    chars: int
+    solid: int
+    points: int
+    made_at: str
+
+
+class RightsStatementRow(SQLModel, table=True):
+    """A version of the terms of an article or a source; `statement` is the JSON of `app.model.rights.RightsStatement`."""
+
+    __tablename__ = "rights_statement"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int | None = Field(default=None, index=True)
+    source_id: int | None = Field(default=None, index=True)
+    version: int = 1
+    kind: str
+    badge: str
+    statement: str
+    made_at: str
+
+
+class Authority(SQLModel, table=True):
+    """An authority record: one person, organisation or place (ISAAR-CPF sense)."""
+
+    __table_args__ = (
+        Index("authority_folded", "kind", "folded"),
+        CheckConstraint("kind IN ('person','organisation','place')"),
+        CheckConstraint("status IN ('auto','confirmed','rejected')"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    kind: str
+    preferred: str
+    folded: str
+    status: str = "auto"
+    titles: str = "[]"
+    dates: str | None = None
+    note: str | None = None
+    wikidata: str | None = None
+    viaf: str | None = None
+    gnd: str | None = None
+    lcnaf: str | None = None
+    isni: str | None = None
+    merged_into: int | None = Field(default=None, foreign_key="authority.id")
+
+
+class AuthorityName(SQLModel, table=True):
+    """A name variant of an authority record, seen in an article or typed by a person."""
+
+    __tablename__ = "authority_name"
+    __table_args__ = (UniqueConstraint("authority_id", "folded"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    authority_id: int = Field(foreign_key="authority.id")
+    name: str
+    folded: str = Field(index=True)
+    origin: str = "seen"
+
+
+class MentionRow(SQLModel, table=True):
+    """A span of an article that names an authority record; the span counts in `field` of the body revision."""
+
+    __tablename__ = "mention"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    body_id: int = Field(foreign_key="body.id")
+    field: str = "body"
+    start: int
+    end: int
+    surface: str
+    name: str
+    kind: str
+    authority_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
+    how: str
+    confidence: float
+    version: str
+    decided_by: str | None = None
+
+
+class QuotationRow(SQLModel, table=True):
+    """Direct speech in an article, with its speaker where that is sure."""
+
+    __tablename__ = "quotation"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    body_id: int = Field(foreign_key="body.id")
+    start: int
+    end: int
+    speaker: str | None = None
+    suggestion: str | None = None
+    speaker_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
+    how: str
+    confidence: float
+    version: str
+
+
+class Publication(SQLModel, table=True):
+    """Where the user publishes; allowances add up per article and publication."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+    medium: str = "website"
+    commercial: bool | None = None
+    language: str | None = None
+
+
+class Excerpt(SQLModel, table=True):
+    """A row of the ledger: a passage that was handed out. Append-only, each row's hash covers the row before it.
+
+    `ranges` and `numbers` are JSON; the passage itself is not stored, only its SHA-256. A change of status is a row of
+    its own, `about` the row that it changes.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str
+    user_name: str
+    article_id: int = Field(index=True)
+    article_uid: str
+    body_id: int
+    body_sha256: str
+    content_hash: str = Field(index=True)
+    ranges: str
+    excerpt_sha256: str
+    publication_id: int = Field(foreign_key="publication.id", index=True)
+    publication: str
+    medium: str
+    rights_statement_id: int | None = None
+    clause: str
+    counting: str
+    numbers: str
+    verdict: str
+    basis: str
+    reason: str | None = None
+    style: str
+    url: str | None = None
+    status: str = "reserved"
+    about: int | None = None
+    previous_hash: str
+    hash: str = Field(unique=True)
+
+
+class Event(SQLModel, table=True):
+    """What happened to an item (PREMIS sense); append-only. `details` is JSON."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str
+    kind: str
+    article_id: int | None = Field(default=None, index=True)
+    original_id: int | None = None
+    agent: str
+    details: str = "{}"
+
+
+class Change(SQLModel, table=True):
+    """The change log that the index follows: written in the transaction of the change itself."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: int | None = Field(default=None, primary_key=True)
+    article_id: int
+    op: str
+
+
+class Correction(SQLModel, table=True):
+    """A decision of a person on recognition, replayed after every re-recognition. `rule` is JSON."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str
+    user_name: str
+    kind: str
+    rule: str
+    undone_by: int | None = None
+
+
+class ImportBatch(SQLModel, table=True):
+    """One run of an import; its items are the kept report."""
+
+    __tablename__ = "import_batch"
+
+    id: int | None = Field(default=None, primary_key=True)
+    started_at: str
+    ended_at: str | None = None
+    roots: str = "[]"
+
+
+class ImportItem(SQLModel, table=True):
+    """One file (or member of a file) of a batch and what became of it."""
+
+    __tablename__ = "import_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    batch_id: int = Field(foreign_key="import_batch.id", index=True)
+    path: str = Field(index=True)
+    size: int | None = None
+    mtime_ns: int | None = None
+    sha256: str | None = Field(default=None, index=True)
+    status: str
+    code: str = ""
+    params: str = "{}"
+    article_ids: str = "[]"
+
+
+class Tag(SQLModel, table=True):
+    """A word that the user puts on articles."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str = Field(unique=True)
+
+
+class ArticleTag(SQLModel, table=True):
+    """Which articles carry which tag."""
+
+    __tablename__ = "article_tag"
+
+    article_id: int = Field(foreign_key="article.id", primary_key=True)
+    tag_id: int = Field(foreign_key="tag.id", primary_key=True)
+
+
+class Collection(SQLModel, table=True):
+    """A named set of articles."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    note: str = ""
+
+
+class CollectionItem(SQLModel, table=True):
+    """Which articles a collection holds."""
+
+    __tablename__ = "collection_item"
+
+    collection_id: int = Field(foreign_key="collection.id", primary_key=True)
+    article_id: int = Field(foreign_key="article.id", primary_key=True)
+
+
+class Note(SQLModel, table=True):
+    """The user's note on an article or a passage of it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    body_id: int | None = None
+    start: int | None = None
+    end: int | None = None
+    text: str
+    at: str
+
+
+class SavedSearch(SQLModel, table=True):
+    """A search to run again; `query` is JSON in Pressmark's own query language, `last_seq` the change seen last."""
+
+    __tablename__ = "saved_search"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    query: str
+    last_seq: int = 0

@@ -1,0 +1,1 @@
+"""Terms read from what an article says, and passages counted against them."""

@@ -1,0 +1,1 @@
+"""User jobs over an open archive."""
