@@ -1,0 +1,50 @@
+"""`pressmark import`: files and folders into the archive, with a report of what became of each item."""
+
+import argparse
+import json
+from pathlib import Path
+
+from app.cli.main import DONE, FAILED, archive_folder, remember
+from app.cli.output import progress_bar, say, say_json, write_csv
+from app.messages import remedy, sentence
+from app.workflows.ingest import BatchReport, ItemReport, ingest
+from app.workflows.library import Library
+
+COUNTED = ("imported", "same", "duplicate", "needs_review", "partial", "failed")
+COLUMNS = ("path", "status", "code", "message", "remedy", "article_ids")
+QUIET = ("imported", "same")
+
+
+def run_import(given: argparse.Namespace) -> int:
+    """Import and print the report; exit code 1 when an item failed."""
+    folder = archive_folder(given)
+    with Library.open(folder, create=True) as library:
+        remember(folder)
+        with progress_bar("Importing") as report:
+            batch = ingest(library.archive, [Path(path) for path in given.paths], jobs=given.jobs, report=report)
+        with progress_bar("Indexing") as report:
+            library.refresh(report=report)
+    items = [_item(item) for item in batch.items]
+    if given.report:
+        rows = ([json.dumps(v) if isinstance(v, list) else v for v in item.values()] for item in items)
+        write_csv(Path(given.report), COLUMNS, rows)
+    if given.json:
+        say_json({**{name: getattr(batch, name) for name in COUNTED}, "items": items})
+    else:
+        _print(batch, items)
+    return FAILED if batch.failed else DONE
+
+
+def _item(item: ItemReport) -> dict[str, object]:
+    message = sentence(item.code, dict(item.params)) if item.code else ""
+    values = (str(item.path), item.status, item.code, message, remedy(item.code), list(item.article_ids))
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _print(batch: BatchReport, items: list[dict[str, object]]) -> None:
+    counts = ((name, getattr(batch, name)) for name in COUNTED)
+    say(" · ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in counts if count) or "Nothing was found to import.")
+    for item in items:
+        if item["status"] not in QUIET:
+            say(f"{str(item['status']).replace('_', ' ')}: {item['path']}")
+            say("    " + " ".join(str(item[part]) for part in ("message", "remedy") if item[part]))

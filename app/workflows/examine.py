@@ -1,0 +1,51 @@
+"""Look into a file as import would, without keeping anything: its articles, their terms, names and direct speech."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.base.errors import ItemError
+from app.entities import load_recogniser
+from app.importers import Captured, ReadResult, read
+from app.model.captured import CapturedArticle, SourceText
+from app.model.recognition import Recognition
+from app.model.rights import RightsStatement
+from app.rights import RightsEvidence, detect
+
+
+def examine(path: Path) -> ReadResult:
+    """Return what the importers read from the file at `path`; ItemError when it cannot be read."""
+    try:
+        content = path.read_bytes()
+        modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as error:
+        raise ItemError("file-unreadable", path=str(path), reason=error.strerror or str(error)) from error
+    return read(Captured(content=content, name=path.name, path=str(path), modified=modified))
+
+
+def recognise(article: CapturedArticle) -> Recognition:
+    """Return the names and the direct speech of a captured article."""
+    return load_recogniser().recognise(source_text(article), stated=article.entities)
+
+
+def terms(article: CapturedArticle) -> RightsStatement:
+    """Return the rights statement of a captured article."""
+    return detect(
+        RightsEvidence(
+            notice=article.notice.value if article.notice else "",
+            facts=article.rights_facts,
+            source_name=article.source.value if article.source else None,
+            language=article.language.value if article.language else None,
+            notice_follows_body=article.notice_follows_body,
+        )
+    )
+
+
+def source_text(article: CapturedArticle) -> SourceText:
+    """Return the texts of a captured article that recognition reads."""
+    return SourceText(
+        body=article.body,
+        headline=article.headline.value if article.headline else "",
+        deck=article.deck.value if article.deck else "",
+        photo_credit=article.photo_credit.value if article.photo_credit else "",
+        language=article.language.value if article.language else "en",
+    )

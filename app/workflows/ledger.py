@@ -1,0 +1,138 @@
+"""The ledger: what was handed out, in a chain of hashes that shows any row changed, moved or removed.
+
+Each row's hash covers the hash before it and every other column, so that a change inside breaks the chain from there on. A
+tail that was cut off leaves a chain that is whole in itself; the last head, remembered in the user's settings folder, finds it.
+"""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from app.base.errors import Param
+from app.base.paths import settings_dir
+from app.base.text import fold, sha256
+from app.model.tables import Article, Excerpt
+from app.workflows.library import Library
+
+HEADS_FILE = "ledger-heads.json"
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One excerpt as the ledger lists it. `share` is the largest part of a measure that the excerpt itself used (0..1)."""
+
+    excerpt_id: int
+    at: str
+    article_id: int
+    headline: str
+    publication: str
+    medium: str
+    words: int | None
+    chars: int
+    verdict: str
+    basis: str
+    reason: str
+    clause: str
+    url: str
+    status: str
+    user_name: str
+    excerpt_sha256: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCheck:
+    """What `verify` found: `code` is one of ledger-whole, ledger-row-changed, ledger-row-missing, ledger-tail-missing."""
+
+    rows: int
+    whole: bool
+    code: str
+    params: dict[str, Param]
+    head: str
+
+
+def append(session: Session, row: Excerpt) -> Excerpt:
+    """Add `row` at the end of the chain, inside the caller's transaction, and return it with its id and hash."""
+    last = session.exec(select(Excerpt).order_by(col(Excerpt.id).desc()).limit(1)).first()
+    row.id = (last.id or 0) + 1 if last else 1
+    row.previous_hash = last.hash if last else GENESIS
+    row.hash = row_hash(row)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def row_hash(row: Excerpt) -> str:
+    """Return the SHA-256 over all columns but `hash`, as JSON with sorted keys; `previous_hash` is one of them."""
+    columns = {name: getattr(row, name) for name in Excerpt.model_fields if name != "hash"}
+    return sha256(json.dumps(columns, sort_keys=True, ensure_ascii=True, separators=(",", ":")))
+
+
+def entries(library: Library, publication: str | None = None) -> tuple[LedgerEntry, ...]:
+    """Return what was handed out, oldest first, of one publication or all; each with its status as it is now."""
+    statement = select(Excerpt, Article.headline).join(Article, col(Article.id) == Excerpt.article_id, isouter=True)
+    with library.archive.reading() as session:
+        rows = session.exec(statement.order_by(col(Excerpt.id))).all()
+    status = {row.about: row.status for row, _ in rows if row.about is not None}
+    wanted = fold(publication) if publication is not None else None
+    return tuple(
+        _entry(row, headline or "", status.get(row.id, row.status))
+        for row, headline in rows
+        if row.about is None and wanted in (None, fold(row.publication))
+    )
+
+
+def _entry(row: Excerpt, headline: str, status: str) -> LedgerEntry:
+    size: dict[str, int | None] = json.loads(row.numbers).get("excerpt", {})
+    return LedgerEntry(
+        row.id or 0, row.at, row.article_id, headline, row.publication, row.medium, size.get("words"), size.get("chars") or 0,
+        row.verdict, row.basis, row.reason or "", row.clause, row.url or "", status, row.user_name, row.excerpt_sha256, row.hash,
+    )  # fmt: skip
+
+
+def verify(library: Library) -> LedgerCheck:
+    """Return whether the chain is whole: no row changed, moved or removed inside, and the remembered head still in it."""
+    with library.archive.reading() as session:
+        rows = session.exec(select(Excerpt).order_by(col(Excerpt.id))).all()
+        session.expunge_all()
+    previous, expected = GENESIS, 1
+    for row in rows:
+        if row.id != expected or row.previous_hash != previous:
+            return LedgerCheck(len(rows), False, "ledger-row-missing", {"row": expected}, previous)
+        if row.hash != row_hash(row):
+            return LedgerCheck(len(rows), False, "ledger-row-changed", {"row": row.id}, previous)
+        previous, expected = row.hash, expected + 1
+    remembered = _heads().get(library.archive.uid)
+    if remembered is not None and (remembered["rows"] > len(rows) or rows[remembered["rows"] - 1].hash != remembered["hash"]):
+        return LedgerCheck(len(rows), False, "ledger-tail-missing", {"row": remembered["rows"]}, previous)
+    return LedgerCheck(len(rows), True, "ledger-whole", {"rows": len(rows)}, previous)
+
+
+def remember_head(archive_uid: str, rows: int, head: str) -> None:
+    """Keep the ledger's last hash in the settings folder, so that a tail that is cut off later is missed."""
+    heads = _heads()
+    known = heads.get(archive_uid)
+    if known is not None and known["rows"] >= rows:
+        return
+    heads[archive_uid] = {"rows": rows, "hash": head}
+    path = _heads_path()
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = path.with_name(f"{HEADS_FILE}.{os.getpid()}.new")
+    beside.write_text(json.dumps(heads, indent=1), encoding="utf-8")
+    os.replace(beside, path)
+
+
+def _heads_path() -> Path:
+    return settings_dir() / HEADS_FILE
+
+
+def _heads() -> dict[str, dict[str, "int | str"]]:
+    try:
+        stored = json.loads(_heads_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stored if isinstance(stored, dict) else {}

@@ -1,0 +1,74 @@
+"""An archive that is open for work: with its index and the names that search applies."""
+
+from pathlib import Path
+from types import TracebackType
+
+from app.archive import Archive
+from app.base.errors import ArchiveError
+from app.base.progress import CancelToken, Report, silent
+from app.index import ArticleIndex
+from app.workflows import catch_up
+from app.workflows.names import ArchiveNames
+
+
+class Library:
+    """The archive, its index and its names. `refresh` after every change that search is to show."""
+
+    def __init__(self, archive: Archive, index: ArticleIndex) -> None:
+        self.archive = archive
+        self.index = index
+        self.names = self._load_names()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        report: Report = silent,
+        cancel: CancelToken | None = None,
+    ) -> "Library":
+        """Return the archive in `folder`, its index caught up or made again.
+
+        With `create`, a folder without an archive gets one. ArchiveError when it cannot be opened.
+        """
+        archive = _open_archive(folder, create=create, read_only=read_only)
+        try:
+            return cls(archive, catch_up.open_index(archive, report=report, cancel=cancel))
+        except BaseException:
+            archive.close()
+            raise
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close index and archive; the folder can then be read from read-only media."""
+        self.index.close()
+        self.archive.close()
+
+    def pending(self) -> int:
+        """Return how many changes the index has yet to take in."""
+        return catch_up.pending(self.archive, self.index)
+
+    def refresh(self, *, report: Report = silent, cancel: CancelToken | None = None) -> None:
+        """Bring index and names up to the database as it is now."""
+        catch_up.catch_up(self.archive, self.index, report=report, cancel=cancel)
+        self.names = self._load_names()
+
+    def _load_names(self) -> ArchiveNames:
+        with self.archive.reading() as session:
+            return ArchiveNames(session)
+
+
+def _open_archive(folder: Path, *, create: bool, read_only: bool) -> Archive:
+    try:
+        return Archive.open(folder, read_only=read_only)
+    except ArchiveError as error:
+        if create and not read_only and error.code == "archive-missing":
+            return Archive.create(folder)
+        raise

@@ -1,0 +1,98 @@
+"""The names of authority records and sources, held in memory and applied at query time."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from app.base.text import fold
+from app.index.names import RecordKind
+from app.model.tables import Authority, AuthorityName, Source
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The records of one kind: preferred forms, where each was merged to, and words to records."""
+
+    preferred: dict[int, str] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+    rejected: set[int] = field(default_factory=set)
+    absorbed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    whole: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add_name(self, record: int, name: str) -> None:
+        folded = fold(name)
+        self.whole[folded].add(record)
+        for word in folded.split():
+            self.words[word].add(record)
+
+    def target(self, record: int) -> int | None:
+        seen = {record}
+        while (further := self.merged.get(record)) is not None and further not in seen:
+            seen.add(further)
+            record = further
+        return None if record in self.rejected or record not in self.preferred else record
+
+
+class ArchiveNames:
+    """The `Names` of one archive, as they stood when it was made; make a new one after a change."""
+
+    def __init__(self, session: Session) -> None:
+        self._shelves: dict[str, _Shelf] = {k: _Shelf() for k in ("person", "organisation", "place", "source")}
+        kinds: dict[int, str] = {}
+        columns = select(Authority.id, Authority.kind, Authority.preferred, Authority.status, Authority.merged_into)
+        for record, kind, preferred, status, merged_into in session.exec(columns):
+            if record is None:
+                continue
+            kinds[record] = kind
+            self._add(self._shelves[kind], record, preferred, rejected=status == "rejected", merged_into=merged_into)
+        for record, name in session.exec(select(AuthorityName.authority_id, AuthorityName.name)):
+            self._shelves[kinds[record]].add_name(record, name)
+        for record, name in session.exec(select(Source.id, Source.name).order_by(col(Source.id))):
+            if record is not None:
+                self._add(self._shelves["source"], record, name, rejected=False, merged_into=None)
+        for shelf in self._shelves.values():
+            self._gather_absorbed(shelf)
+
+    @staticmethod
+    def _add(shelf: _Shelf, record: int, preferred: str, *, rejected: bool, merged_into: int | None) -> None:
+        shelf.preferred[record] = preferred
+        shelf.add_name(record, preferred)
+        if rejected:
+            shelf.rejected.add(record)
+        if merged_into is not None:
+            shelf.merged[record] = merged_into
+
+    @staticmethod
+    def _gather_absorbed(shelf: _Shelf) -> None:
+        for record in shelf.merged:
+            target = shelf.target(record)
+            if target is not None:
+                shelf.absorbed[target].add(record)
+
+    def find(self, kind: RecordKind, text: str) -> frozenset[int]:
+        """Return the live records of `kind` with a name or variant that holds every word of `text`, folded."""
+        shelf = self._shelves[kind]
+        words = fold(text).split()
+        if not words:
+            return frozenset()
+        found = set.intersection(*(shelf.words.get(word, set()) for word in words))
+        return frozenset(t for record in found if (t := shelf.target(record)) is not None)
+
+    def exactly(self, kind: RecordKind, name: str) -> frozenset[int]:
+        """Return the live records of `kind` that have `name` as their preferred form or a variant, folded."""
+        shelf = self._shelves[kind]
+        return frozenset(t for record in shelf.whole.get(fold(name), ()) if (t := shelf.target(record)) is not None)
+
+    def canonical(self, kind: RecordKind, record: int) -> int | None:
+        """Return the record that `record` was merged into (itself when it was not), None when it is rejected."""
+        return self._shelves[kind].target(record)
+
+    def members(self, kind: RecordKind, record: int) -> frozenset[int]:
+        """Return the record and all that were merged into it."""
+        return frozenset({record, *self._shelves[kind].absorbed.get(record, ())})
+
+    def name(self, kind: RecordKind, record: int) -> str:
+        """Return the preferred form; "" for an unknown record."""
+        return self._shelves[kind].preferred.get(record, "")

@@ -1,0 +1,154 @@
+"""Read one article out of the archive as the reader shows it."""
+
+import json
+
+from sqlmodel import Session, col, select
+
+from app.archive import Archive
+from app.base.errors import QuoteError
+from app.base.spans import Span
+from app.index import highlight
+from app.index.query import Query
+from app.model.captured import FIELDS_WITH_EVIDENCE, Stated, Warning
+from app.model.recognition import Kind
+from app.model.rights import RightsStatement
+from app.model.tables import (
+    Article, Authority, Body, Event, Excerpt, ImportItem, MentionRow, Original, QuotationRow, RightsStatementRow, Source,
+)  # fmt: skip
+from app.rights import badge, from_json
+from app.workflows.library import Library
+from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
+
+
+def read_article(library: Library, article_id: int) -> ArticleView:
+    """Return the article with its terms, names, quotations, excerpts and history; QuoteError when there is none."""
+    with library.archive.reading() as session:
+        article, body = article_and_body(session, article_id)
+        statement = rights_of(session, article)
+        return ArticleView(
+            article_id=article_id,
+            uid=article.uid,
+            headline=article.headline,
+            body=body.text,
+            body_id=body.id or 0,
+            body_sha256=body.sha256,
+            words=body.words,
+            source=source_name(session, article),
+            authors=tuple(Stated(*triple) for triple in json.loads(article.authors)),
+            fields=_fields(article, source_name(session, article)),
+            captions=tuple(json.loads(article.captions)),
+            rights=statement,
+            badge=badge(statement),
+            mentions=_mentions(session, library, body),
+            quotations=_quotations(session, library, body),
+            excerpts=excerpts_of(session, article),
+            original=_original(session, library.archive, article),
+            events=_events(session, article),
+            warnings=tuple(Warning(code, tuple(map(tuple, params))) for code, params in json.loads(article.warnings)),
+            partial=article.partial,
+        )
+
+
+def hits(library: Library, query: Query, view: ArticleView) -> tuple[Span, ...]:
+    """Return the passages of the body that the query matched, in order."""
+    return highlight(library.index.matched(query, library.names), view.body, language=view.value("language"), field="body")
+
+
+def article_and_body(session: Session, article_id: int) -> tuple[Article, Body]:
+    """Return an article and its current body; QuoteError `article-missing` when there is none."""
+    article = session.get(Article, article_id)
+    body = session.get(Body, article.body_id) if article is not None else None
+    if article is None or body is None:
+        raise QuoteError("article-missing", article=article_id)
+    return article, body
+
+
+def rights_of(session: Session, article: Article) -> RightsStatement:
+    """Return the terms of an article: its own, else its source's, else the unknown statement."""
+    source = session.get(Source, article.source_id) if article.source_id else None
+    for row_id in (article.rights_statement_id, source.rights_statement_id if source else None):
+        row = session.get(RightsStatementRow, row_id) if row_id else None
+        if row is not None:
+            return from_json(row.statement)
+    return RightsStatement()
+
+
+def source_name(session: Session, article: Article) -> str:
+    """Return the name of the article's source, "" when it has none."""
+    source = session.get(Source, article.source_id) if article.source_id else None
+    return source.name if source else ""
+
+
+def excerpts_of(session: Session, article: Article) -> tuple[ExcerptView, ...]:
+    """Return what was handed out of texts like this one (wire copies share an allowance) and not released, oldest first."""
+    rows = session.exec(select(Excerpt).where(Excerpt.content_hash == article.content_hash).order_by(col(Excerpt.id))).all()
+    released = {row.about for row in rows if row.status == "released"}
+    return tuple(
+        ExcerptView(row.id or 0, tuple(Span(a, b) for a, b in json.loads(row.ranges)), row.publication, row.at)
+        for row in rows
+        if row.about is None and row.id not in released and row.verdict == "allowed"
+    )
+
+
+def _fields(article: Article, source: str) -> dict[str, Stated]:
+    evidence: dict[str, list[str]] = json.loads(article.evidence)
+    found: dict[str, Stated] = {}
+    for name in FIELDS_WITH_EVIDENCE:
+        value = source if name == "source" else getattr(article, name)
+        if value:
+            how, where = evidence.get(name, ["stated", ""])
+            found[name] = Stated(value, how, where)  # type: ignore[arg-type]  # the database holds values of How
+    return found
+
+
+def _mentions(session: Session, library: Library, body: Body) -> tuple[MentionView, ...]:
+    rows = session.exec(select(MentionRow).where(MentionRow.body_id == body.id).order_by(col(MentionRow.start)))
+    return tuple(
+        MentionView(
+            Span(row.start, row.end, row.field), Kind(row.kind), row.surface,
+            _preferred(library, row.kind, row.authority_id) or row.name, row.authority_id, row.confidence,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _preferred(library: Library, kind: str, record: int | None) -> str:
+    if record is None:
+        return ""
+    target = library.names.canonical(Kind(kind).value, record)
+    return library.names.name(Kind(kind).value, target) if target is not None else ""
+
+
+def _quotations(session: Session, library: Library, body: Body) -> tuple[QuotationView, ...]:
+    statement = (
+        select(QuotationRow, Authority.kind)
+        .join(Authority, col(QuotationRow.speaker_id) == col(Authority.id), isouter=True)
+        .where(QuotationRow.body_id == body.id)
+        .order_by(col(QuotationRow.start))
+    )
+    return tuple(
+        QuotationView(
+            Span(row.start, row.end),
+            (_preferred(library, kind, row.speaker_id) if kind else "") or row.speaker,
+            row.speaker_id, row.suggestion, row.how, row.confidence,
+        )
+        for row, kind in session.exec(statement)
+    )  # fmt: skip
+
+
+def _original(session: Session, archive: Archive, article: Article) -> OriginalView:
+    kept = session.get_one(Original, article.original_id)
+    first = session.exec(
+        select(ImportItem.path).where(ImportItem.sha256 == kept.sha256).order_by(col(ImportItem.id)).limit(1)
+    ).first()
+    return OriginalView(
+        first or article.member, archive.originals.path(kept.sha256), kept.sha256, kept.size, kept.media_type, kept.encoding,
+        kept.kept_at,
+    )  # fmt: skip
+
+
+def _events(session: Session, article: Article) -> tuple[EventView, ...]:
+    rows = session.exec(select(Event).where(Event.article_id == article.id).order_by(col(Event.id)))
+    return tuple(
+        EventView(row.at, row.kind, row.agent, {k: str(v) for k, v in json.loads(row.details).items()}) for row in rows
+    )
