@@ -21,7 +21,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--archive", metavar="DIR", help=ARCHIVE_HELP)
     parser.add_argument("--version", action="version", version=f"pressmark {__version__}")
-    parser.add_argument("--selftest", action="store_true", help="do the main job in a temporary archive and say whether it worked")
+    parser.add_argument(
+        "--selftest", action="store_true", help="do the main job in a temporary archive and say whether it worked"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for add in (_import, _search, _show, _quote, _ledger, _check, _rebuild, _single_file):
         add(commands)
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
 
 
 def _import(commands: "_Commands") -> None:
-    p = commands.add_parser("import", help="import files and folders", description="Import files and folders; known ones are skipped.")
+    p = commands.add_parser(
+        "import", help="import files and folders", description="Import files and folders; known ones are skipped."
+    )
     p.add_argument("paths", nargs="+", metavar="PATH")
     p.add_argument("--jobs", type=_positive, metavar="N", help="worker processes (default: one a core)")
     p.add_argument("--report", metavar="FILE.csv", help="write what became of each item as CSV")
@@ -45,14 +49,18 @@ def _search(commands: "_Commands") -> None:
         "search", help="find articles", description="Find articles by words, people, organisations, places, speakers and dates.",
         epilog="Several values of one option mean any of them; different options must all match.",
     )  # fmt: skip
-    p.add_argument("query", nargs="*", metavar="QUERY", help='words, "a phrase", OR, NOT, wor*, person:name … (none: everything)')
+    p.add_argument(
+        "query", nargs="*", metavar="QUERY", help='words, "a phrase", OR, NOT, wor*, person:name … (none: everything)'
+    )
     for name, what in (
         ("person", "naming this person"), ("organisation", "naming this organisation"), ("place", "naming this place"),
         ("speaker", "quoting this speaker"), ("source", "from this source"), ("language", "in this language (code, such as en)"),
     ):  # fmt: skip
         letter = "L" if name == "language" else "N"
         p.add_argument(f"--{name}", action="append", default=[], metavar=letter, help=f"only articles {what}; may be repeated")
-    p.add_argument("--from", dest="first", type=_edtf, metavar="DATE", help="from this day, month or year on (2022-03-04, 2022-03, 2022)")
+    p.add_argument(
+        "--from", dest="first", type=_edtf, metavar="DATE", help="from this day, month or year on (2022-03-04, 2022-03, 2022)"
+    )
     p.add_argument("--to", dest="last", type=_edtf, metavar="DATE", help="up to and with this day, month or year")
     p.add_argument("--undated", action="store_true", help="only articles without a date")
     p.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")

@@ -43,7 +43,9 @@ def _rows(session: Session, library: Library, query: Query, results: Results) ->
     rows = _fetch(session, wanted)
     names = library.names
     return tuple(
-        _row(*rows[hit.article_id], names=names, score=hit.score, matched=matched) for hit in results.hits if hit.article_id in rows
+        _row(*rows[hit.article_id], names=names, score=hit.score, matched=matched)
+        for hit in results.hits
+        if hit.article_id in rows
     )
 
 

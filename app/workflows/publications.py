@@ -33,7 +33,7 @@ def add_publication(
     library: Library, name: str, *, medium: str = "website", commercial: bool | None = None, language: str | None = None
 ) -> PublicationView:
     """Return the publication of that name, made if there is none; what it was told before stays."""
-    with library.archive.brief_write() as session:
+    with library.archive.transaction() as session:
         row = publication_row(session, name, medium=medium, commercial=commercial, language=language)
         return PublicationView(row.name, row.medium, row.commercial, row.language)
 

@@ -13,7 +13,17 @@ from app.model.captured import FIELDS_WITH_EVIDENCE, Stated, Warning
 from app.model.recognition import Kind
 from app.model.rights import RightsStatement
 from app.model.tables import (
-    Article, Authority, Body, Event, Excerpt, ImportItem, MentionRow, Original, QuotationRow, RightsStatementRow, Source,
+    Article,
+    Authority,
+    Body,
+    Event,
+    Excerpt,
+    ImportItem,
+    MentionRow,
+    Original,
+    QuotationRow,
+    RightsStatementRow,
+    Source,
 )  # fmt: skip
 from app.rights import badge, from_json
 from app.workflows.library import Library

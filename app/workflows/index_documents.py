@@ -1,0 +1,117 @@
+"""What the index is given of articles, out of the database."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from app.base.dates import parse_edtf
+from app.index.document import IndexDocument
+from app.model.tables import (
+    Article,
+    ArticleTag,
+    Body,
+    MentionRow,
+    QuotationRow,
+    RightsStatementRow,
+    Source,
+    Tag,
+)  # fmt: skip
+
+AT_ONCE = 500
+
+
+def all_documents(session: Session) -> Iterator[IndexDocument]:
+    """Give every article of the archive as the index sees it, in the order of their ids."""
+    last = 0
+    while True:
+        ids = session.exec(select(Article.id).where(col(Article.id) > last).order_by(col(Article.id)).limit(AT_ONCE)).all()
+        known = [found for found in ids if found is not None]
+        if not known:
+            return
+        yield from documents(session, known)
+        session.expunge_all()
+        last = known[-1]
+
+
+def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
+    """Return those of the articles that exist, as the index sees them; at most some hundred at once."""
+    statement = (
+        select(Article, Body, Source.name, RightsStatementRow.badge)
+        .join(Body, col(Article.body_id) == col(Body.id))
+        .join(Source, col(Article.source_id) == col(Source.id), isouter=True)
+        .join(RightsStatementRow, col(Article.rights_statement_id) == col(RightsStatementRow.id), isouter=True)
+        .where(col(Article.id).in_(ids))
+        .order_by(col(Article.id))
+    )
+    rows = session.exec(statement).all()
+    bodies = [body.id for _, body, _, _ in rows if body.id is not None]
+    named = _named(session, bodies)
+    spoken = _spoken(session, bodies)
+    tags = _tags(session, ids)
+    return [
+        _document(
+            article, body, source or "", licence or "", named=named[body.id], spoken=spoken[body.id], tags=tags[article.id]
+        )
+        for article, body, source, licence in rows
+    ]
+
+
+def _named(session: Session, bodies: Sequence[int]) -> dict[int | None, dict[str, dict[int, None]]]:
+    """Return the records named in each body, by kind, in order of first appearance."""
+    found: dict[int | None, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
+    statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(col(MentionRow.body_id).in_(bodies))
+    for body, kind, record in session.exec(statement.order_by(col(MentionRow.id))):
+        if record is not None:
+            found[body][kind][record] = None
+    return found
+
+
+def _spoken(session: Session, bodies: Sequence[int]) -> dict[int | None, list[QuotationRow]]:
+    found: dict[int | None, list[QuotationRow]] = defaultdict(list)
+    statement = select(QuotationRow).where(col(QuotationRow.body_id).in_(bodies)).order_by(col(QuotationRow.id))
+    for row in session.exec(statement):
+        found[row.body_id].append(row)
+    return found
+
+
+def _tags(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:
+    found: dict[int | None, list[str]] = defaultdict(list)
+    statement = select(ArticleTag.article_id, Tag.name).join(Tag, col(Tag.id) == col(ArticleTag.tag_id))
+    for article, name in session.exec(statement.where(col(ArticleTag.article_id).in_(ids))):
+        found[article].append(name)
+    return found
+
+
+def _document(
+    article: Article, body: Body, source: str, licence: str, *, named: dict[str, dict[int, None]],
+    spoken: list[QuotationRow], tags: list[str],
+) -> IndexDocument:  # fmt: skip
+    speakers = dict.fromkeys(row.speaker_id for row in spoken if row.speaker_id is not None)
+    return IndexDocument(
+        article_id=article.id or 0,
+        headline=article.headline,
+        deck=article.deck or "",
+        body=body.text,
+        language=article.language or "",
+        source_id=article.source_id,
+        source=source,
+        quotations=tuple((row.speaker_id, body.text[row.start : row.end]) for row in spoken),
+        persons=tuple(named.get("person", ())),
+        organisations=tuple(named.get("organisation", ())),
+        places=tuple(named.get("place", ())),
+        speakers=tuple(speakers),
+        authors=tuple(author[0] for author in json.loads(article.authors)),
+        licence=licence,
+        tags=tuple(tags),
+        first=_day(article.first_day),
+        last=_day(article.last_day),
+        precision=parse_edtf(article.published).precision if article.published else None,
+        added=_day(article.added_at[:10]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,158 @@
+"""Keep a prepared article: all its rows, its event and its entry in the change log, in the caller's transaction."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import insert
+from sqlmodel import Session, select
+
+from app import __version__
+from app.archive import record_change
+from app.base.dates import parse_edtf
+from app.base.text import fold, one_line
+from app.model.captured import FIELDS_WITH_EVIDENCE, CapturedArticle, Stated, Warning
+from app.model.recognition import Recognition
+from app.model.tables import Article, Body, Event, MentionRow, Original, QuotationRow, RightsStatementRow, Source
+from app.rights import badge, to_json
+from app.workflows.authorities import AuthorityDesk
+from app.workflows.prepare import PreparedArticle
+
+AGENT = f"pressmark {__version__}"
+
+
+def keep_original(session: Session, digest: str, *, size: int, media_type: str, encoding: str | None, now: str) -> Original:
+    """Return the row of a kept original, written when this file was not known."""
+    row = session.exec(select(Original).where(Original.sha256 == digest)).first()
+    if row is None:
+        row = Original(sha256=digest, size=size, media_type=media_type, encoding=encoding, kept_at=now)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def keep_article(session: Session, prepared: PreparedArticle, *, original: Original, desk: AuthorityDesk, now: str) -> Article:
+    """Write one article with its body, terms, names, quotations, event and change, and return its row."""
+    captured = prepared.captured
+    first, last = _days(captured.published)
+    article = Article(
+        uid=str(uuid.uuid4()),
+        source_id=_source(session, captured.source),
+        original_id=original.id or 0,
+        headline=captured.headline.value if captured.headline else "",
+        authors=json.dumps([[a.value, a.how, a.where] for a in captured.authors], ensure_ascii=False),
+        captions=json.dumps(captured.captions, ensure_ascii=False),
+        keywords=json.dumps(captured.keywords, ensure_ascii=False),
+        first_day=first,
+        last_day=last,
+        added_at=now,
+        evidence=_evidence(captured),
+        warnings=_warnings(captured.warnings),
+        content_hash=prepared.content_hash,
+        partial=captured.partial,
+        **_values(captured),
+    )
+    session.add(article)
+    session.flush()
+    article_id = article.id or 0
+    body = _keep_body(session, article_id, prepared, now)
+    article.body_id = body.id
+    article.rights_statement_id = _keep_rights(session, article_id, prepared, now)
+    _keep_names(session, prepared.recognition, article_id=article_id, body_id=body.id or 0, desk=desk)
+    session.add(Event(at=now, kind="imported", article_id=article_id, original_id=original.id, agent=AGENT))
+    record_change(session, article_id, "add")
+    session.flush()
+    return article
+
+
+def _values(captured: CapturedArticle) -> dict[str, str | None]:
+    names = (name for name in FIELDS_WITH_EVIDENCE if name not in ("headline", "source"))
+    return {name: stated.value if (stated := _stated(captured, name)) else None for name in names}
+
+
+def _evidence(captured: CapturedArticle) -> str:
+    found = {name: [s.how, s.where] for name in FIELDS_WITH_EVIDENCE if (s := _stated(captured, name))}
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _stated(captured: CapturedArticle, name: str) -> Stated | None:
+    found: Stated | None = getattr(captured, name)
+    return found
+
+
+def _warnings(warnings: tuple[Warning, ...]) -> str:
+    return json.dumps([[w.code, list(map(list, w.params))] for w in warnings], ensure_ascii=False)
+
+
+def _days(published: Stated | None) -> tuple[str | None, str | None]:
+    """Return the first and last possible day of a date as ISO text, open ends as the calendar's own ends."""
+    if published is None:
+        return None, None
+    known = parse_edtf(published.value)
+    return max(known.first, date.min).isoformat(), known.last.isoformat()
+
+
+def _source(session: Session, source: Stated | None) -> int | None:
+    if source is None:
+        return None
+    folded = fold(source.value)
+    row = session.exec(select(Source).where(Source.folded == folded)).first()
+    if row is None:
+        row = Source(name=one_line(source.value), folded=folded)
+        session.add(row)
+        session.flush()
+    return row.id
+
+
+def _keep_body(session: Session, article_id: int, prepared: PreparedArticle, now: str) -> Body:
+    totals = prepared.totals
+    body = Body(
+        article_id=article_id, revision=1, text=prepared.captured.body, sha256=prepared.body_sha256, words=totals.words,
+        chars=totals.chars, solid=totals.solid, points=totals.points, made_at=now,
+    )  # fmt: skip
+    session.add(body)
+    session.flush()
+    return body
+
+
+def _keep_rights(session: Session, article_id: int, prepared: PreparedArticle, now: str) -> int | None:
+    statement = prepared.rights
+    if statement.origin == "none":
+        return None
+    row = RightsStatementRow(
+        article_id=article_id, kind=statement.kind, badge=badge(statement), statement=to_json(statement), made_at=now
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _keep_names(session: Session, found: Recognition, *, article_id: int, body_id: int, desk: AuthorityDesk) -> None:
+    records: dict[str, int] = {}
+    mentions: list[Mapping[str, object]] = []
+    for mention in found.mentions:
+        kind = mention.kind.value
+        record = desk.record(session, kind=kind, name=mention.name, title=mention.title)
+        desk.note_variant(session, record, mention.surface)
+        if kind != "place":
+            records.setdefault(mention.name, record)
+        mentions.append(
+            {
+                "article_id": article_id, "body_id": body_id, "field": mention.span.field, "start": mention.span.start,
+                "end": mention.span.end, "surface": mention.surface, "name": mention.name, "kind": kind,
+                "authority_id": record, "how": mention.how, "confidence": mention.confidence, "version": found.version,
+            }
+        )  # fmt: skip
+    quotations: list[Mapping[str, object]] = [
+        {
+            "article_id": article_id, "body_id": body_id, "start": q.span.start, "end": q.span.end, "speaker": q.speaker,
+            "suggestion": q.suggestion, "speaker_id": records.get(q.speaker) if q.speaker else None, "how": q.how,
+            "confidence": q.confidence, "version": found.version,
+        }
+        for q in found.quotations
+    ]  # fmt: skip
+    if mentions:
+        session.execute(insert(MentionRow), mentions)
+    if quotations:
+        session.execute(insert(QuotationRow), quotations)
