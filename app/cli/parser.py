@@ -46,7 +46,8 @@ def _import(commands: "_Commands") -> None:
 
 def _search(commands: "_Commands") -> None:
     p = commands.add_parser(
-        "search", help="find articles", description="Find articles by words, people, organisations, places, speakers and dates.",
+        "search", help="find articles",
+        description="Find articles by words, people, organisations, places, speakers and dates.",
         epilog="Several values of one option mean any of them; different options must all match.",
     )  # fmt: skip
     p.add_argument(
@@ -54,7 +55,8 @@ def _search(commands: "_Commands") -> None:
     )
     for name, what in (
         ("person", "naming this person"), ("organisation", "naming this organisation"), ("place", "naming this place"),
-        ("speaker", "quoting this speaker"), ("source", "from this source"), ("language", "in this language (code, such as en)"),
+        ("speaker", "quoting this speaker"), ("source", "from this source"),
+        ("language", "in this language (code, such as en)"),
     ):  # fmt: skip
         letter = "L" if name == "language" else "N"
         p.add_argument(f"--{name}", action="append", default=[], metavar=letter, help=f"only articles {what}; may be repeated")
@@ -82,13 +84,13 @@ def _quote(commands: "_Commands") -> None:
     passage.add_argument("--text", metavar="PASSAGE", help="the passage, as it stands in the article")
     passage.add_argument("--span", type=_span, metavar="START:END", help="the passage, in code points of the body")
     p.add_argument("--publication", required=True, metavar="NAME", help="where you publish; allowances add up per publication")
-    p.add_argument("--medium", default="website", metavar="M", help="website (default), print, broadcast, social, newsletter …")
+    p.add_argument("--medium", metavar="M", help="website (default), print, broadcast, social, newsletter …")
     p.add_argument("--url", help="the article's address, where it is missing; kept as given by you")
     p.add_argument("--style", default="dash", metavar="NAME", help="citation style (default: dash)")
     p.add_argument("--format", choices=("plain", "html", "markdown", "rtf"), default="plain")
     p.add_argument(
-        "--basis", choices=("licence", "statutory", "permission", "public_domain", "own_work", "private_study"), default="licence",
-        help="what the quotation rests on (default: the article's licence)",
+        "--basis", choices=("licence", "statutory", "permission", "public_domain", "own_work", "private_study"),
+        help="what the quotation rests on (default: the article's licence where it allows quoting)",
     )  # fmt: skip
     p.add_argument("--reason", metavar="TEXT", help="why another basis applies; kept in the ledger")
     _json(p)

@@ -10,5 +10,20 @@ SENTENCES: dict[str, str] = {
     "style-unknown": "“{style}” is not a citation style. Choose one of: {styles}.",
     "url-not-usable": "“{url}” cannot be linked. Give an absolute http or https address without user name.",
     "excerpt-missing": "There is no excerpt {excerpt} in the ledger.",
-    "reason-missing": "Another basis than the licence needs a reason; say why it applies.",
+    "reason-missing": (
+        "The terms of this article give no right to quote, so this rests on the basis “{basis}”. Say why it applies (--reason), for "
+        "example “quoted as evidence in a review”."
+    ),
+    "basis-unknown": "“{basis}” is not a basis. Choose one of: {bases}.",
+    "quote-allowed": "Allowed: {left}.",
+    "quote-over-cap": (
+        "Refused: the terms allow {cap} of {total} {unit} for {publication}; {before} are used and this passage brings it to {used}. "
+        "Choose a shorter passage, another publication or another basis."
+    ),
+    "quote-nothing-quotable": "Refused: the text is so short that its terms ({clause}) allow not even a single word.",
+    "quote-link-missing": "Refused: the terms want a link, and the archive has no address of this article. Give it with --url.",
+    "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
+    "quote-edits": "Refused: the terms forbid changes, and a passage with gaps is one. Quote one piece.",
+    "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
+    "quote-empty": "Refused: the passage holds no word.",
 }

@@ -44,7 +44,7 @@ def _mapped(session: Session, row: Excerpt, body: Body) -> Iterable[Span]:
 def map_span(span: Span, old: str, new: str) -> Span:
     """Return the span of `new` that covers the same words as `span` does of `old`, counted by their places.
 
-    The two are copies of one text that differ in spacing, case or accents; where they do not, the whole text is the safe answer.
+    The two are copies of one text that differ in spacing, case or accents; where they do not, the whole text is safe.
     """
     ours = [match.span() for match in _TOKEN.finditer(old)]
     theirs = [match.span() for match in _TOKEN.finditer(new)]

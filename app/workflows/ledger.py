@@ -90,7 +90,8 @@ def _entry(row: Excerpt, headline: str, status: str) -> LedgerEntry:
     size: dict[str, int | None] = json.loads(row.numbers).get("excerpt", {})
     return LedgerEntry(
         row.id or 0, row.at, row.article_id, headline, row.publication, row.medium, size.get("words"), size.get("chars") or 0,
-        row.verdict, row.basis, row.reason or "", row.clause, row.url or "", status, row.user_name, row.excerpt_sha256, row.hash,
+        row.verdict, row.basis, row.reason or "", row.clause, row.url or "", status, row.user_name, row.excerpt_sha256,
+        row.hash,
     )  # fmt: skip
 
 

@@ -5,15 +5,15 @@ from functools import cache
 
 from app.base.spans import Span
 
-_ALIKE = ("'’‘ʼ`´", "\"“”„«»", "-‐‑–—")
+_ALIKE = ("'’‘ʼ`´", '"“”„«»', "-‐‑–—")
 """Characters that people type for one another: apostrophes and quotation marks, dashes."""
 
 
 def find_passage(text: str, passage: str) -> tuple[Span, ...]:
     """Return where `passage` stands in `text`, in order, without overlaps.
 
-    White space counts as equal whatever its length and kind. Letters count exactly; only when the passage is not there as it was
-    given, straight and curly marks count as equal too.
+    White space counts as equal whatever its length and kind. Letters count exactly; only when the passage is not there as it
+    was given, straight and curly marks count as equal too.
     """
     words = passage.split()
     if not words:

@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 
 from app.cli.main import DONE, FAILED, archive_folder, remember
-from app.cli.output import progress_bar, say, say_json, write_csv
-from app.messages import remedy, sentence
-from app.workflows.ingest import BatchReport, ItemReport, ingest
+from app.cli.output import complain, progress_bar, say, say_json, write_csv
+from app.messages import remedy, sentence, sentence_of
+from app.workflows.batch import STATUSES, BatchReport, ItemReport
+from app.workflows.ingest import ingest
 from app.workflows.library import Library
 
-COUNTED = ("imported", "same", "duplicate", "needs_review", "partial", "failed")
 COLUMNS = ("path", "status", "code", "message", "remedy", "article_ids")
 QUIET = ("imported", "same")
 
@@ -29,10 +29,12 @@ def run_import(given: argparse.Namespace) -> int:
         rows = ([json.dumps(v) if isinstance(v, list) else v for v in item.values()] for item in items)
         write_csv(Path(given.report), COLUMNS, rows)
     if given.json:
-        say_json({**{name: getattr(batch, name) for name in COUNTED}, "items": items})
+        say_json({**{name: getattr(batch, name) for name in STATUSES}, "items": items})
     else:
         _print(batch, items)
-    return FAILED if batch.failed else DONE
+    if batch.stopped is not None:
+        complain(sentence_of(batch.stopped))
+    return FAILED if batch.failed or batch.stopped is not None else DONE
 
 
 def _item(item: ItemReport) -> dict[str, object]:
@@ -42,7 +44,7 @@ def _item(item: ItemReport) -> dict[str, object]:
 
 
 def _print(batch: BatchReport, items: list[dict[str, object]]) -> None:
-    counts = ((name, getattr(batch, name)) for name in COUNTED)
+    counts = ((name, getattr(batch, name)) for name in STATUSES)
     say(" · ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in counts if count) or "Nothing was found to import.")
     for item in items:
         if item["status"] not in QUIET:
