@@ -1,0 +1,130 @@
+"""Whether a passage stays within the caps of its terms (specification of rights, §2).
+
+Limits are exact integers: `used ≤ floor(p·total/q)` for "no more than", `(p·total − 1) // q` for "less than".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from app.base.spans import Span
+from app.model.rights import Cap, RightsStatement
+from app.rights.counting import CountedText, Totals
+
+MEASURES = ("words", "solid", "chars", "points", "sentences", "paragraphs")
+"""All measures, in the order in which a tie is decided when the binding one is named."""
+
+VerdictWord = Literal["allowed", "refused", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of an article: its total, the cap, what was used before and with the passage, and what then remains."""
+
+    total: int
+    cap: int
+    before: int
+    used: int
+
+    @property
+    def remaining(self) -> int:
+        """Return what the cap leaves, negative by how much it is passed."""
+        return self.cap - self.used
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the caps say to a passage. `binding` is the measure nearest to its cap, None without caps or passage.
+
+    `spans` is the passage after snapping, `excerpt` its own sizes.
+    """
+
+    verdict: VerdictWord
+    binding: str | None
+    measures: dict[str, Measure]
+    excerpt: Totals
+    spans: tuple[Span, ...]
+
+
+def judge(statement: RightsStatement, counted: CountedText, selection: Sequence[Span], prior: Sequence[Span]) -> Verdict:
+    """Return the verdict on handing out `selection` after `prior` of the same text; without caps all is allowed.
+
+    Where several caps limit one measure, or depend on a purpose that nobody stated, the smallest counts.
+    """
+    spans = counted.snap(selection)
+    measures: dict[str, Measure] = {}
+    for cap in statement.caps:
+        for name, measure in _measures(cap, counted, spans, prior).items():
+            known = measures.get(name)
+            if known is None or (measure.remaining, -measure.used) < (known.remaining, -known.used):
+                measures[name] = measure
+    excerpt = counted.used(spans)
+    if not spans:
+        return Verdict("empty", None, measures, excerpt, spans)
+    within = all(measure.used <= measure.cap for measure in measures.values())
+    return Verdict("allowed" if within else "refused", _binding(measures), measures, excerpt, spans)
+
+
+def limit(total: int, share: Fraction, op: Literal["le", "lt"]) -> int:
+    """Return the most that a share allows of a total, in whole units; never below 0."""
+    exact = share.numerator * total
+    return max((exact - 1) // share.denominator if op == "lt" else exact // share.denominator, 0)
+
+
+def _measures(cap: Cap, counted: CountedText, spans: Sequence[Span], prior: Sequence[Span]) -> dict[str, Measure]:
+    earlier = () if cap.scope == "per_quote" else tuple(prior)
+    together = (*earlier, *spans)
+    if cap.position == "leading":
+        # What may be taken from the start only is used up to the last place that is taken.
+        earlier, together = _from_the_start(earlier), _from_the_start(together)
+    found: dict[str, Measure] = {}
+    for name in _names(cap, counted):
+        total = _size(counted, name, (Span(0, len(counted.text)),))
+        most = limit(total, cap.share, cap.op) if cap.share is not None else _absolute(cap)
+        found[name] = Measure(total, most, _size(counted, name, earlier), _size(counted, name, together))
+    return found
+
+
+def _names(cap: Cap, counted: CountedText) -> tuple[str, ...]:
+    """Return the measures that a cap limits: the one it names, else words, solid and chars, as far as the script has words."""
+    match cap.unit:
+        case "words":
+            # A script without spaces has no words; the nearest that can be counted is a letter.
+            return ("words",) if counted.has_words else ("solid",)
+        case "chars":
+            return ("points",)
+        case "sentences" | "paragraphs":
+            return (cap.unit,)
+        case _ if cap.of == "chars":
+            return ("chars",)
+        case _ if not counted.has_words:
+            return ("solid", "chars")
+        case _:
+            return ("words",) if cap.of == "words" else ("words", "solid", "chars")
+
+
+def _absolute(cap: Cap) -> int:
+    whole = cap.n.numerator // cap.n.denominator
+    return max(whole - 1, 0) if cap.op == "lt" and cap.n.denominator == 1 else whole
+
+
+def _from_the_start(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return (Span(0, max(span.end for span in spans)),) if spans else ()
+
+
+def _size(counted: CountedText, name: str, spans: Sequence[Span]) -> int:
+    if name == "sentences":
+        return counted.sentences(spans)
+    if name == "paragraphs":
+        return counted.paragraphs(spans)
+    found: int | None = getattr(counted.used(spans), name)
+    return found or 0
+
+
+def _binding(measures: dict[str, Measure]) -> str | None:
+    def nearness(name: str) -> Fraction:
+        return Fraction(measures[name].used, max(measures[name].cap, 1))
+
+    ordered = [name for name in MEASURES if name in measures]
+    return max(ordered, key=nearness, default=None)
