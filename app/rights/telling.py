@@ -1,0 +1,73 @@
+"""Terms in short, and as JSON that is kept."""
+
+import json
+from dataclasses import asdict, fields
+from fractions import Fraction
+
+from app.base.spans import Span
+from app.model.rights import Cap, RightsStatement
+
+FORM = 1
+"""The version of the JSON form."""
+
+_UNITS = {"words": "words", "chars": "characters", "sentences": "sentences", "paragraphs": "paragraphs"}
+
+
+def badge(statement: RightsStatement) -> str:
+    """Return the terms in a few words: "≤ 5 %", "≤ 250 words", "CC BY 4.0", "All rights reserved", "Terms unknown"."""
+    if statement.caps:
+        return " · ".join(dict.fromkeys(_cap(cap) for cap in statement.caps))
+    if statement.spdx:
+        return statement.spdx.replace("CC-", "CC ").replace("-4.0", " 4.0").replace("-3.0", " 3.0").replace("-2.5", " 2.5")
+    return {
+        "public_domain": "Public domain", "republish": "Republishing allowed", "all_rights_reserved": "All rights reserved",
+        "open_licence": "Open licence", "quote_cap": "Short quotations", "unknown": "Terms unknown",
+    }[statement.kind]  # fmt: skip
+
+
+def summary(statement: RightsStatement) -> tuple[str, ...]:
+    """Return what the terms ask, one short phrase each, in English; what they do not state is not mentioned."""
+    phrases = [_cap(cap) + (" of the text" if cap.unit == "percent" else "") for cap in statement.caps]
+    phrases += [statement.spdx] if statement.spdx else []
+    asked = (
+        (statement.mark, "mark as quote"), (statement.name_source, "name the source"), (statement.name_author, "name the author"),
+        (statement.link, "link"), (statement.licence_link, "name and link the licence"),
+        (statement.changes_notice, "say what was changed"), (statement.commercial is False, "not commercially"),
+        (statement.derivatives == "none", "no changes"),
+    )  # fmt: skip
+    phrases += [phrase for states, phrase in asked if states]
+    if statement.media:
+        phrases.append("only " + ", ".join(statement.media))
+    return tuple(phrases) or (badge(statement),)
+
+
+def covers_medium(statement: RightsStatement, medium: str) -> bool:
+    """Return whether the terms cover a medium; terms that name none cover any."""
+    if not statement.media or medium in statement.media:
+        return True
+    return (medium, True) in (("newsletter", "email" in statement.media), ("app", "website" in statement.media))
+
+
+def to_json(statement: RightsStatement) -> str:
+    """Return the statement as JSON with its version; limits are exact ("5", "25/2"), never floats."""
+    document: dict[str, object] = {"form": FORM, **asdict(statement)}
+    document["caps"] = [{**asdict(cap), "n": str(cap.n)} for cap in statement.caps]
+    document["span"] = [statement.span.start, statement.span.end] if statement.span else None
+    return json.dumps(document, ensure_ascii=False)
+
+
+def from_json(text: str) -> RightsStatement:
+    """Return the statement that `to_json` wrote; fields of a later version are left out."""
+    document = json.loads(text)
+    known = {field.name: document[field.name] for field in fields(RightsStatement) if field.name in document}
+    known["caps"] = tuple(Cap(**{**cap, "n": Fraction(cap["n"])}) for cap in known.get("caps", ()))
+    known["span"] = Span(*known["span"]) if known.get("span") else None
+    for name in ("media", "excluded", "conflicts"):
+        known[name] = tuple(known.get(name, ()))
+    return RightsStatement(**known)
+
+
+def _cap(cap: Cap) -> str:
+    sign = "<" if cap.op == "lt" else "≤"
+    number = str(cap.n) if cap.n.denominator == 1 else f"{float(cap.n):g}"
+    return f"{sign} {number} %" if cap.unit == "percent" else f"{sign} {number} {_UNITS[cap.unit]}"
