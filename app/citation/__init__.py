@@ -1,1 +1,8 @@
-"""Quotations and references as text: marks, links, flavours, styles."""
+"""Citations: credit lines in many styles, the clipboard's flavours, links to the exact passage, exports."""
+
+from app.citation.links import clean_url, deep_link, text_fragment
+from app.citation.payload import Payload, flavours, render
+from app.citation.reference import Reference
+from app.citation.styles import STYLES
+
+__all__ = ["STYLES", "Payload", "Reference", "clean_url", "deep_link", "flavours", "render", "text_fragment"]

@@ -1,0 +1,83 @@
+"""What is known of an article for a citation, and dates as each language writes them."""
+
+from dataclasses import dataclass
+
+from app.base.dates import parse_edtf
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+_DAY = {"de": "{d}. {m} {y}", "es": "{d} de {m} de {y}", "pt": "{d} de {m} de {y}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An article as a citation names it; None means unknown, and is left out. Only facts, nothing inferred.
+
+    `published` is EDTF, `accessed` an ISO day, `speaker` who says the quoted passage.
+    """
+
+    headline: str
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    language: str = "en"
+    section: str | None = None
+    speaker: str | None = None
+
+    @property
+    def iso_day(self) -> str | None:
+        """Return the date as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY."""
+        if not self.published:
+            return None
+        known = parse_edtf(self.published)
+        length = {"day": 10, "month": 7, "year": 4}.get(known.precision)
+        return known.first.isoformat()[:length] if length else None
+
+    @property
+    def year(self) -> str | None:
+        """Return the year, None when it is not sure."""
+        day = self.iso_day
+        return day[:4] if day else None
+
+
+def long_date(iso_day: str | None, language: str) -> str | None:
+    """Return a day, month or year in words: "4 March 2022", "4. März 2022", "March 2022", "2022"; None for None."""
+    if iso_day is None:
+        return None
+    tag = language.split("-", maxsplit=1)[0].lower()
+    parts = iso_day.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    months = _MONTHS.get(tag)
+    if months is None:
+        return iso_day
+    month = months.split()[int(parts[1]) - 1]
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    return _DAY.get(tag, "{d} {m} {y}").format(d=int(parts[2]), m=month, y=parts[0])
+
+
+def inverted(author: str) -> str:
+    """Return "Surname, Given"; a name of one word, or with a comma already, stays."""
+    words = author.split()
+    if len(words) < 2 or "," in author:
+        return author
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return f"{' '.join(words[at:])}, {' '.join(words[:at])}"
+
+
+def initials(author: str) -> str:
+    """Return "Surname, G. H."."""
+    surname, comma, given = inverted(author).partition(", ")
+    return f"{surname}, {' '.join(f'{word[0]}.' for word in given.split())}" if comma else surname
