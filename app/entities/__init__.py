@@ -1,1 +1,5 @@
-"""Names and direct speech, recognised in one article."""
+"""Names of people, organisations and places, and direct speech with its speaker."""
+
+from app.entities.recogniser import KnownName, Recogniser, load_recogniser
+
+__all__ = ["KnownName", "Recogniser", "load_recogniser"]

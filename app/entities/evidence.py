@@ -4,12 +4,10 @@ from app.entities.casing import Reading
 from app.entities.lexicon import Lexicon
 from app.model.recognition import Kind
 
-_PLACE_BEFORE = frozenset("in near at throughout outside across en à em nel nella bij".split())
-_PERSON_BEFORE = frozenset("spokesman spokeswoman spokesperson husband wife son daughter brother sister actor actress singer director coach "
-    "president senator author writer poet professor lawyer minister chairman leader king queen captain midfielder striker "
-    "goalkeeper defender named".split())  # fmt: skip
-_ARTICLE = frozenset("a an any every each another".split())
-_PERSON_AFTER = frozenset("who whose himself herself aged".split())
+_PLACE_BEFORE = frozenset(["in", "near", "at", "throughout", "outside", "across", "en", "à", "em", "nel", "nella", "bij"])
+_PERSON_BEFORE = frozenset(["spokesman", "spokeswoman", "spokesperson", "husband", "wife", "son", "daughter", "brother", "sister", "actor", "actress", "singer", "director", "coach", "president", "senator", "author", "writer", "poet", "professor", "lawyer", "minister", "chairman", "leader", "king", "queen", "captain", "midfielder", "striker", "goalkeeper", "defender", "named"])  # fmt: skip
+_ARTICLE = frozenset(["a", "an", "any", "every", "each", "another"])
+_PERSON_AFTER = frozenset(["who", "whose", "himself", "herself", "aged"])
 
 
 def kind_from_context(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tuple[Kind | None, float]:

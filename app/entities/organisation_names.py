@@ -3,9 +3,47 @@
 from app.entities.casing import Reading
 from app.entities.lexicon import Lexicon
 
-_LINKS = frozenset("of for on de du des der für di do da dos van voor del della against to".split())
-_ARTICLES = frozenset("the la les le los las den der die das het".split())
-_MANY = frozenset("Ministry Department Committee Commission Centre Center Centers Institute Office Agency Council Court Bureau Administration".split())
+_LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "on",
+        "de",
+        "du",
+        "des",
+        "der",
+        "für",
+        "di",
+        "do",
+        "da",
+        "dos",
+        "van",
+        "voor",
+        "del",
+        "della",
+        "against",
+        "to",
+    ]
+)
+_ARTICLES = frozenset(["the", "la", "les", "le", "los", "las", "den", "der", "die", "das", "het"])
+_MANY = frozenset(
+    [
+        "Ministry",
+        "Department",
+        "Committee",
+        "Commission",
+        "Centre",
+        "Center",
+        "Centers",
+        "Institute",
+        "Office",
+        "Agency",
+        "Council",
+        "Court",
+        "Bureau",
+        "Administration",
+    ]
+)
 _MAX_TAIL = 5
 
 
@@ -20,7 +58,7 @@ def organisation_end(reading: Reading, at: int, limit: int, lexicon: Lexicon) ->
     last = at
     for index in range(at, limit):
         word = words[index]
-        if word in own.heads and index > at or word in own.suffixes and index > at:
+        if (word in own.heads and index > at) or (word in own.suffixes and index > at):
             last = index + 1
         elif index > at and _breaks(reading, index, lexicon):
             break
@@ -48,7 +86,12 @@ def _tail(reading: Reading, at: int, head: str, lexicon: Lexicon) -> int:
     first = end
     while end < size and end - first < _MAX_TAIL and caps[end] and not (end > first and _breaks(reading, end, lexicon)):
         end += 1
-        if end + 1 < size and words[end] in ("and", "&", "of", "for") and caps[end + 1] and (head in _MANY or words[end] == "&"):
+        if (
+            end + 1 < size
+            and words[end] in ("and", "&", "of", "for")
+            and caps[end + 1]
+            and (head in _MANY or words[end] == "&")
+        ):
             end += 1
     return end if end > first else at
 

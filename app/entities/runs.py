@@ -7,7 +7,27 @@ from app.entities.lexicon import Lexicon
 from app.entities.person_names import is_initial
 
 _MAX_PARTICLES = 3
-_OWNERS = frozenset("People Women Men Children Workers Farmers Queen King St John Peter Mary Teachers Writers Players Lloyd Veterans".split())
+_OWNERS = frozenset(
+    [
+        "People",
+        "Women",
+        "Men",
+        "Children",
+        "Workers",
+        "Farmers",
+        "Queen",
+        "King",
+        "St",
+        "John",
+        "Peter",
+        "Mary",
+        "Teachers",
+        "Writers",
+        "Players",
+        "Lloyd",
+        "Veterans",
+    ]
+)
 
 
 def runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[’'](?=[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ])[^\W\d_]+)*\d*"
     r"|[’'](?:s|S)(?!\w)|\n|[^\w\s]|_"
 )
-_ENDS = frozenset(".!?:\n•“„«\"|;")
+_ENDS = frozenset('.!?:\n•“„«"|;')
 _CLOSERS = frozenset("”’\"')]»“")
 
 
