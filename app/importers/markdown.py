@@ -1,7 +1,6 @@
 """Markdown to plain paragraphs."""
 
 import re
-
 from collections.abc import Sequence
 
 from app.importers.decoding import tidy

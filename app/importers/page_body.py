@@ -18,7 +18,9 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _OPEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*?(/?)>")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li"]
+)
 
 
 def without_data(html: str) -> str:

@@ -10,7 +10,7 @@ from app.archive.changes import article_count, last_seq
 from app.base import settings
 from app.base.paths import cache_dir
 from app.base.progress import CancelToken, Report, silent
-from app.index import ArticleIndex, IndexUnusable
+from app.index import ArticleIndex, IndexBusy, IndexUnusable
 from app.model.tables import Change
 from app.workflows.index_documents import all_documents, documents
 
@@ -66,7 +66,11 @@ def catch_up(archive: Archive, index: ArticleIndex, *, report: Report = silent, 
         if checkpoint.seq > seq or (checkpoint.seq == seq and checkpoint.count != count):
             raise IndexUnusable("ahead of the database, or not of its size")
         if checkpoint.seq < seq:
-            _take_in(session, index, since=checkpoint.seq, seq=seq, count=count, cancel=cancel)
+            try:
+                _take_in(session, index, since=checkpoint.seq, seq=seq, count=count, cancel=cancel)
+            except IndexBusy:
+                # Another process is taking the same changes in; until it has, search says how many are pending.
+                return
     if index.checkpoint.count != count:
         raise IndexUnusable("not of the database's size after catching up")
 

@@ -1,0 +1,83 @@
+"""How text becomes terms: folded words with their places, stems by language, bigrams where a script has no spaces."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+from whoosh.analysis import Token, Tokenizer
+from whoosh.lang import stemmer_for_language
+
+from app.base.text import fold
+
+ANALYSIS = 1
+"""The version of this module's output: a change makes every index anew."""
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "sv", "da", "no", "fi")
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_WORD = regex.compile(
+    rf"(?P<run>[{_UNSPACED}]+)|(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+)*"
+)
+_POSSESSIVE = regex.compile(r"'s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term and the place it was read from, in code points."""
+
+    term: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """Give the words of a text in order; a possessive ending is no part of a word, an unspaced run is given as its bigrams."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match["run"]:
+            run = match["run"]
+            for at in range(max(len(run) - 1, 1)):
+                yield Word(fold(run[at : at + 2]), start + at, start + min(at + 2, len(run)))
+            continue
+        term = _POSSESSIVE.sub("", fold(match[0]))
+        if term:
+            yield Word(term, start, end)
+
+
+def stem(term: str, language: str) -> str | None:
+    """Return `<language>:<stem>` of a folded word, None for a language without a stemmer."""
+    stemmer = _stemmer(language)
+    return f"{language}:{fold(stemmer(term))}" if stemmer is not None else None
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str] | None:
+    if language not in LANGUAGES:
+        return None
+    found: Callable[[str], str] = stemmer_for_language(language)
+    return found
+
+
+class WordTokenizer(Tokenizer):  # type: ignore[misc]
+    """Whoosh's view of `words`."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __call__(
+        self, value: str, positions: bool = False, chars: bool = False, keeporiginal: bool = False, removestops: bool = True,
+        start_pos: int = 0, start_char: int = 0, tokenize: bool = True, mode: str = "", **options: Any,
+    ) -> Iterator[Token]:  # fmt: skip
+        """Give the value's words as Whoosh tokens."""
+        token = Token(positions, chars, removestops=removestops, mode=mode, **options)
+        for place, word in enumerate(words(value)):
+            token.text, token.boost, token.stopped = word.term, 1.0, False
+            if positions:
+                token.pos = start_pos + place
+            if chars:
+                token.startchar, token.endchar = start_char + word.start, start_char + word.end
+            yield token
