@@ -131,7 +131,9 @@ class ArticleIndex:
         """Read the state on disk when another process changed it."""
         with self._lock:
             if not self._searcher.up_to_date():
-                self._searcher = self._searcher.refresh()
+                # Whoosh's own `refresh` keeps the readers of old segments, and with them documents deleted since.
+                self._searcher.close()
+                self._searcher = self._index.refresh().searcher()
                 self._facts = self._read_facts()
                 self.checkpoint = self._read_checkpoint()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,9 +41,9 @@ class Evaluator:
             case None:
                 return self.facts.live.copy()
             case And(parts):
-                return np.logical_and.reduce([self.mask(part) for part in parts])
+                return reduce(np.logical_and, (self.mask(part) for part in parts))
             case Or(parts):
-                return np.logical_or.reduce([self.mask(part) for part in parts])
+                return reduce(np.logical_or, (self.mask(part) for part in parts))
             case Not(part):
                 return self.facts.live & ~self.mask(part)
             case Leaf():

@@ -56,11 +56,9 @@ def _tokens(text: str) -> list[_Token]:
         )
         if kind == "stray":
             raise QueryError("query-quote-open", position=at)
-        if kind == "field" and match["field"].lower() not in FIELDS:
-            if text[match.end() : match.end() + 2] != "//":
-                raise QueryError(
-                    "query-field-unknown", position=at, field=match["field"], fields=", ".join(sorted(set(FIELDS.values())))
-                )
+        if kind == "field" and match["field"].lower() not in FIELDS and text[match.end() : match.end() + 2] != "//":
+            known = ", ".join(sorted(set(FIELDS.values())))
+            raise QueryError("query-field-unknown", position=at, field=match["field"], fields=known)
         if kind == "quoted":
             found.append(_Token("quoted", match["phrase"], at, int(match["slop"] or 0)))
         elif kind != "space":

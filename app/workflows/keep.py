@@ -51,7 +51,7 @@ def keep_article(session: Session, prepared: PreparedArticle, *, original: Origi
         warnings=_warnings(captured.warnings),
         content_hash=prepared.content_hash,
         partial=captured.partial,
-        **_values(captured),
+        **_values(captured),  # type: ignore[arg-type]
     )
     session.add(article)
     session.flush()

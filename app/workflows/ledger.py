@@ -8,6 +8,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from sqlmodel import Session, col, select
 
@@ -19,6 +20,13 @@ from app.workflows.library import Library
 
 HEADS_FILE = "ledger-heads.json"
 GENESIS = "0" * 64
+
+
+class Head(TypedDict):
+    """A remembered end of a ledger: how many rows it had, and the last one's hash."""
+
+    rows: int
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ def entries(library: Library, publication: str | None = None) -> tuple[LedgerEnt
     statement = select(Excerpt, Article.headline).join(Article, col(Article.id) == Excerpt.article_id, isouter=True)
     with library.archive.reading() as session:
         rows = session.exec(statement.order_by(col(Excerpt.id))).all()
-    status = {row.about: row.status for row, _ in rows if row.about is not None}
+    status: dict[int | None, str] = {row.about: row.status for row, _ in rows if row.about is not None}
     wanted = fold(publication) if publication is not None else None
     return tuple(
         _entry(row, headline or "", status.get(row.id, row.status))
@@ -131,7 +139,7 @@ def _heads_path() -> Path:
     return settings_dir() / HEADS_FILE
 
 
-def _heads() -> dict[str, dict[str, "int | str"]]:
+def _heads() -> dict[str, Head]:
     try:
         stored = json.loads(_heads_path().read_text(encoding="utf-8"))
     except (OSError, ValueError):

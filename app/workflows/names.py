@@ -10,6 +10,9 @@ from app.index.names import RecordKind
 from app.model.tables import Authority, AuthorityName, Source
 
 
+_FACTS = select(Authority.id, Authority.status, Authority.merged_into)
+
+
 @dataclass(slots=True)
 class _Shelf:
     """The records of one kind: preferred forms, where each was merged to, and words to records."""
@@ -41,11 +44,12 @@ class ArchiveNames:
     def __init__(self, session: Session) -> None:
         self._shelves: dict[str, _Shelf] = {k: _Shelf() for k in ("person", "organisation", "place", "source")}
         kinds: dict[int, str] = {}
-        columns = select(Authority.id, Authority.kind, Authority.preferred, Authority.status, Authority.merged_into)
-        for record, kind, preferred, status, merged_into in session.exec(columns):
+        facts = {record: (status, merged) for record, status, merged in session.exec(_FACTS)}
+        for record, kind, preferred in session.exec(select(Authority.id, Authority.kind, Authority.preferred)):
             if record is None:
                 continue
             kinds[record] = kind
+            status, merged_into = facts[record]
             self._add(self._shelves[kind], record, preferred, rejected=status == "rejected", merged_into=merged_into)
         for record, name in session.exec(select(AuthorityName.authority_id, AuthorityName.name)):
             self._shelves[kinds[record]].add_name(record, name)

@@ -1,6 +1,7 @@
 """What a citation may say of an article: facts that the document states or a person confirmed, never a guess."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session, select
@@ -49,7 +50,7 @@ def speaker_of(session: Session, body: Body, spans: tuple[Span, ...]) -> str | N
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _speaker(rows: "list[QuotationRow] | tuple[QuotationRow, ...]", span: Span) -> str | None:
+def _speaker(rows: Sequence[QuotationRow], span: Span) -> str | None:
     for row in rows:
         if row.start - MARKS_LENGTH <= span.start and span.end <= row.end + MARKS_LENGTH:
             return row.speaker

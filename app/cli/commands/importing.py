@@ -40,7 +40,8 @@ def run_import(given: argparse.Namespace) -> int:
 def _item(item: ItemReport) -> dict[str, object]:
     message = sentence(item.code, dict(item.params)) if item.code else ""
     values = (str(item.path), item.status, item.code, message, remedy(item.code), list(item.article_ids))
-    return dict(zip(COLUMNS, values, strict=True))
+    named: dict[str, object] = dict(zip(COLUMNS, values, strict=True))
+    return named
 
 
 def _print(batch: BatchReport, items: list[dict[str, object]]) -> None:
