@@ -90,7 +90,8 @@ class Evaluator:
         found = date_range(leaf.text, position=leaf.position, today=self.today)
         first, last = (self.facts.added, self.facts.added) if leaf.field == "added" else (self.facts.first, self.facts.last)
         if found is None:
-            return self.facts.live & (first == 0)
+            undated: Mask = self.facts.live & (first == 0)
+            return undated
         return overlapping(self.facts.live, first, last, *found)
 
     def _text_query(self, leaf: Leaf) -> wq.Query | None:

@@ -89,7 +89,8 @@ class _Search:
             if name != without:
                 mask = mask & counting.passes(self.facet(name), self._as_canonical(name, chosen), len(facts.live))
         if query.undated:
-            return mask & (facts.first == 0)
+            undated: Mask = mask & (facts.first == 0)
+            return undated
         if query.first is not None or query.last is not None:
             mask = mask & overlapping(facts.live, facts.first, facts.last, query.first or date.min, query.last or date.max)
         return mask

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "empty-file": "{path} is empty.",
     "not-supported": "{path} is no text that can be read yet ({kind}).",
     "no-text": "{path} shows no text.",
-    "characters-replaced": "{count:character,characters} could not be read in the file's encoding and show as �.",
+    "characters-replaced": "Some characters ({count}) could not be read in the file's encoding and show as �.",
     "language-disagrees": "The file says its language is {declared}, the text reads as {detected}.",
     "url-not-usable": "“{url}” cannot be linked. Give an absolute http or https address without user name.",
     "named-otherwise": "The file is named {ending} and is {kind}; it was imported as {kind}.",

@@ -9,7 +9,6 @@ from app.base.text import fold
 from app.index.names import RecordKind
 from app.model.tables import Authority, AuthorityName, Source
 
-
 _FACTS = select(Authority.id, Authority.status, Authority.merged_into)
 
 

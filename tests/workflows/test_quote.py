@@ -15,7 +15,7 @@ from app.workflows.read import read_article
 
 GARDEN, HARBOUR, RIVER = 1, 2, 3
 URL = "https://wire.example.org/crane"
-SPEECH = "A harbour with one crane is a harbour that waits"
+SPEECH = "A harbour with one crane"
 
 
 def request(library: Library, article: int, passage: str, **more: object) -> QuoteRequest:

@@ -29,7 +29,8 @@ def run_import(given: argparse.Namespace) -> int:
         rows = ([json.dumps(v) if isinstance(v, list) else v for v in item.values()] for item in items)
         write_csv(Path(given.report), COLUMNS, rows)
     if given.json:
-        say_json({**{name: getattr(batch, name) for name in STATUSES}, "items": items})
+        counts: dict[str, object] = {name: batch.count(name) for name in STATUSES}
+        say_json({**counts, "items": items})
     else:
         _print(batch, items)
     if batch.stopped is not None:
@@ -39,9 +40,10 @@ def run_import(given: argparse.Namespace) -> int:
 
 def _item(item: ItemReport) -> dict[str, object]:
     message = sentence(item.code, dict(item.params)) if item.code else ""
-    values = (str(item.path), item.status, item.code, message, remedy(item.code), list(item.article_ids))
-    named: dict[str, object] = dict(zip(COLUMNS, values, strict=True))
-    return named
+    return {
+        "path": item.path, "status": item.status, "code": item.code, "message": message, "remedy": remedy(item.code),
+        "article_ids": list(item.article_ids),
+    }  # fmt: skip
 
 
 def _print(batch: BatchReport, items: list[dict[str, object]]) -> None:
