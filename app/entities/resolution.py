@@ -43,7 +43,7 @@ def _full_names(candidates: Sequence[Candidate], surfaces: Sequence[str], lexico
 
 
 def _surnames(name: str, lexicon: Lexicon) -> list[str]:
-    words = [word for word in name.split() if word not in lexicon.parts.suffixes]
+    words = [word for word in name.split() if word not in lexicon.parts.suffixes] or name.split()
     start = len(words) - 1
     forms = [fold(words[start])]
     while start > 1 and words[start - 1].lower() in lexicon.parts.particles:
