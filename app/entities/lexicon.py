@@ -44,6 +44,21 @@ class SpeechWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextWords:
+    """Words beside a name: what they say of its kind, and how names are joined."""
+
+    place_before: frozenset[str]
+    person_before: frozenset[str]
+    person_after: frozenset[str]
+    indefinite: frozenset[str]
+    links: frozenset[str]
+    articles: frozenset[str]
+    many: frozenset[str]
+    owners: frozenset[str]
+    people_of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All lists together. `common` and `function` hold words in lower case, `ordinary` capitalised words that name nothing."""
 
@@ -53,6 +68,7 @@ class Lexicon:
     parts: NameParts
     organisations: OrganisationWords
     speech: SpeechWords
+    context: ContextWords
     common: frozenset[str]
     function: frozenset[str]
     ordinary: frozenset[str]
@@ -69,6 +85,7 @@ def load_lexicon() -> Lexicon:
         parts=_name_parts(),
         organisations=_organisation_words(),
         speech=_speech_words(),
+        context=_context_words(),
         common=word_lists.words("common_words.txt"),
         function=word_lists.words("function_words.txt"),
         ordinary=word_lists.words("common_words_extra.txt"),
@@ -132,3 +149,11 @@ def _speech_words() -> SpeechWords:
     verbs = frozenset[str]().union(*(word_lists.section_words(listed, n) for n in ("en", "de", "fr", "es", "it", "pt", "nl")))
     pronouns = dict(line.split(" ") for line in listed["pronouns"])
     return SpeechWords(verbs=verbs, according=word_lists.section_words(listed, "according"), pronouns=pronouns)
+
+
+def _context_words() -> ContextWords:
+    listed = word_lists.sections("context_words.txt")
+    names = (
+        "place before", "person before", "person after", "article", "links", "articles", "many", "owners", "people of",
+    )  # fmt: skip
+    return ContextWords(*(word_lists.section_words(listed, name) for name in names))

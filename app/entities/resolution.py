@@ -1,114 +1,166 @@
 """Which candidates of one article name the same, and what they are: full names give their kind and form to shorter ones."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.base.spans import Span
 from app.base.text import fold
+from app.entities.acronyms import introduced
 from app.entities.candidates import Candidate
 from app.entities.lexicon import Lexicon
+from app.entities.people import People, Person
+from app.entities.repeats import repeats
 from app.entities.tokens import Tokens
 from app.model.recognition import Kind, Mention
 
+_FIRM = frozenset({"known", "stated", "slug", "title"})
+"""What found these is not overruled by the rest of the article."""
+_UNSURE = 0.55
 
-def resolve(candidates: Sequence[Candidate], texts: tuple[Tokens, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The mentions of an article in order, and its persons."""
+
+    mentions: tuple[Mention, ...]
+    persons: tuple[Person, ...]
+
+
+def resolve(candidates: Sequence[Candidate], texts: tuple[Tokens, ...], lexicon: Lexicon) -> Resolved:
     """Return the mentions, text by text in order. One string has one kind; for persons the fullest form printed is the name."""
-    surfaces = [_surface(candidate, texts) for candidate in candidates]
-    people = _full_names(candidates, surfaces, lexicon)
-    kinds = _kinds(candidates, surfaces)
-    found: list[Mention] = []
-    for candidate, surface in zip(candidates, surfaces, strict=True):
-        kind, name, how = _decided(candidate, surface, people, kinds, lexicon)
-        if kind is not None:
-            tokens = texts[candidate.text]
-            span = Span(tokens.starts[candidate.first], tokens.ends[candidate.last - 1], tokens.field)
-            found.append(Mention(span, kind, surface, name, how, candidate.confidence or 0.6, candidate.title))
-    return _one_form(found)
+    article = _Article(candidates, texts, lexicon)
+    return Resolved(article.mentions(), article.people.persons())
 
 
-def _surface(candidate: Candidate, texts: tuple[Tokens, ...]) -> str:
-    return texts[candidate.text].surface(candidate.first, candidate.last)
+class _Article:
+    """What one article as a whole says about its names."""
 
+    def __init__(self, candidates: Sequence[Candidate], texts: tuple[Tokens, ...], lexicon: Lexicon) -> None:
+        self._texts = texts
+        self._lexicon = lexicon
+        self._short = introduced(candidates, texts)
+        self._folded: dict[str, str] = {}
+        self.people = self._gather(candidates)
+        self._votes = self._count(candidates)
+        self._heads = self._first_words(candidates)
+        more = repeats(candidates, texts, self._known_kinds(), self.people.surnames(), lexicon)
+        self._candidates = sorted((*candidates, *more), key=lambda c: (c.text, c.first))
 
-def _full_names(candidates: Sequence[Candidate], surfaces: Sequence[str], lexicon: Lexicon) -> dict[str, list[str]]:
-    """Return the persons' fullest names by each folded surname (with and without particles), the latest last."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for candidate, surface in zip(candidates, surfaces, strict=True):
-        if candidate.kind is Kind.PERSON and len(surface.split()) > 1:
-            for form in _surnames(surface, lexicon):
-                known = found[form]
-                if surface not in known:
-                    known.append(surface)
-    return {form: _without_shorter(names) for form, names in found.items()}
+    def _fold(self, surface: str) -> str:
+        found = self._folded.get(surface)
+        if found is None:
+            found = self._folded[surface] = fold(surface)
+        return found
 
+    def _surface(self, candidate: Candidate) -> str:
+        return self._texts[candidate.text].surface(candidate.first, candidate.last)
 
-def _surnames(name: str, lexicon: Lexicon) -> list[str]:
-    words = [word for word in name.split() if word not in lexicon.parts.suffixes] or name.split()
-    start = len(words) - 1
-    forms = [fold(words[start])]
-    while start > 1 and words[start - 1].lower() in lexicon.parts.particles:
-        start -= 1
-        forms.append(fold(" ".join(words[start:])))
-    return forms
+    def _gather(self, candidates: Sequence[Candidate]) -> People:
+        people = People(self._lexicon.parts)
+        for candidate in candidates:
+            surface = self._surface(candidate)
+            if candidate.kind is Kind.PERSON and " " in surface and self._has_given(surface):
+                people.add(surface, (candidate.text, candidate.first), self._title_gender(candidate.title))
+        return people
 
+    def _has_given(self, surface: str) -> bool:
+        return surface.split(maxsplit=1)[0].lower() not in self._lexicon.parts.particles
 
-def _without_shorter(names: Sequence[str]) -> list[str]:
-    """Leave out names that are a shorter form of another: "Jens Stoltenberg" beside "Jens O. Stoltenberg"."""
-    words = {name: fold(name).split() for name in names}
-    return [
-        name
-        for name in names
-        if not any(
-            other != name and len(words[other]) > len(words[name]) and words[other][0][0] == words[name][0][0]
-            and set(words[name]) <= set(words[other])
-            for other in names
-        )
-    ]  # fmt: skip
+    def _title_gender(self, title: str) -> str:
+        if not title:
+            return ""
+        genders = self._lexicon.title_gender
+        return genders.get(title) or genders.get(title.split(maxsplit=1)[0], "") or genders.get(title.split()[-1], "")
 
+    def _count(self, candidates: Sequence[Candidate]) -> dict[str, Counter[Kind]]:
+        votes: dict[str, Counter[Kind]] = {}
+        for candidate in candidates:
+            if candidate.kind is not None:
+                folded = self._fold(self._surface(candidate))
+                votes.setdefault(folded, Counter())[candidate.kind] += round(candidate.confidence * 100)
+        return votes
 
-def _kinds(candidates: Sequence[Candidate], surfaces: Sequence[str]) -> dict[str, Kind]:
-    """Return the kind of each string by the weight of its evidence."""
-    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for candidate, surface in zip(candidates, surfaces, strict=True):
-        if candidate.kind is not None:
-            votes[fold(surface)][candidate.kind] += round(candidate.confidence * 100)
-    return {surface: counted.most_common(1)[0][0] for surface, counted in votes.items()}
+    def _kind(self, folded: str) -> Kind | None:
+        counted = self._votes.get(folded)
+        return max(counted, key=counted.__getitem__) if counted else None
 
+    def _known_kinds(self) -> dict[str, Kind]:
+        """Return the names to look for again; a single word only when what is known of it is sure."""
+        return {
+            folded: kind
+            for folded, counted in self._votes.items()
+            if (kind := self._kind(folded)) is not None and (" " in folded or counted[kind] >= 80)
+        }
 
-def _decided(
-    candidate: Candidate, surface: str, people: dict[str, list[str]], kinds: dict[str, Kind], lexicon: Lexicon
-) -> tuple[Kind | None, str, str]:
-    folded = fold(surface)
-    if folded in people and candidate.how not in ("listed", "slug"):
-        return Kind.PERSON, people[folded][-1], "surname" if candidate.kind is None else candidate.how
-    kind = kinds.get(folded)
-    if kind is Kind.PERSON:
-        return Kind.PERSON, _fullest(surface, people, lexicon), candidate.how
-    if kind is not None:
-        return kind, candidate.name or surface, candidate.how
-    words = surface.split()
-    if len(words) in (2, 3) and words[-1] in lexicon.parts.surnames and not any(w.lower() in lexicon.common for w in words):
-        return Kind.PERSON, surface, "surname listed"
-    return None, "", ""
+    def _first_words(self, candidates: Sequence[Candidate]) -> dict[str, str]:
+        """Return organisations by the first word of their name, by which the article may shorten them."""
+        found: dict[str, str] = {}
+        for candidate in candidates:
+            if candidate.kind is Kind.ORGANISATION and candidate.how == "made of":
+                surface = self._surface(candidate)
+                first = self._fold(surface).split(maxsplit=1)[0]
+                if first not in self._lexicon.common:
+                    found.setdefault(first, surface)
+        return found
 
+    def mentions(self) -> tuple[Mention, ...]:
+        found = [m for candidate in self._candidates if (m := self._mention(candidate)) is not None]
+        return _one_form(found)
 
-def _fullest(surface: str, people: dict[str, list[str]], lexicon: Lexicon) -> str:
-    """Return the fullest printed form of a person's name that `surface` may shorten."""
-    words = fold(surface).split()
-    for name in people.get(_surnames(surface, lexicon)[0], ()):
-        other = fold(name).split()
-        initials = {word[0] for word in other}
-        if len(other) >= len(words) and all(
-            word in other or (len(word.strip(".")) == 1 and word[0] in initials) for word in words
-        ):
-            return name
-    return surface
+    def _mention(self, candidate: Candidate) -> Mention | None:
+        surface = self._surface(candidate)
+        kind, name, how, confidence = self._decide(candidate, surface)
+        if kind is None:
+            return None
+        tokens = self._texts[candidate.text]
+        span = Span(tokens.starts[candidate.first], tokens.ends[candidate.last - 1], tokens.field)
+        title = candidate.title if kind is Kind.PERSON else ""
+        return Mention(span, kind, surface, name, how, confidence, title)
+
+    def _decide(self, candidate: Candidate, surface: str) -> tuple[Kind | None, str, str, float]:
+        folded = self._fold(surface)
+        if candidate.how in ("known", "stated"):
+            return candidate.kind, candidate.name or surface, candidate.how, candidate.confidence
+        if self._is_person(candidate, folded):
+            return self._as_person(candidate, surface)
+        if folded in self._short:
+            return Kind.ORGANISATION, self._short[folded], "acronym", 0.9
+        kind = candidate.kind if candidate.how in _FIRM else self._kind(folded)
+        if folded in self._heads and (kind is None or (candidate.confidence <= _UNSURE and candidate.how != "repeat")):
+            return Kind.ORGANISATION, self._heads[folded], "short form", 0.7
+        if kind is Kind.PERSON:
+            return self._as_person(candidate, surface)
+        return kind, candidate.name or surface, candidate.how, candidate.confidence or 0.6
+
+    def _is_person(self, candidate: Candidate, folded: str) -> bool:
+        """Return whether a word is the surname of a person of this article and nothing beside it speaks against it."""
+        if candidate.how == "slug" or not self.people.is_surname(folded):
+            return False
+        if candidate.kind is None or candidate.kind is Kind.PERSON:
+            return True
+        before = self._texts[candidate.text].words[candidate.first - 1] if candidate.first else ""
+        if before in self._lexicon.context.place_before or candidate.kind is Kind.ORGANISATION:
+            return False
+        return len(folded.split()) == 1
+
+    def _as_person(self, candidate: Candidate, surface: str) -> tuple[Kind, str, str, float]:
+        found = self.people.named(surface, (candidate.text, candidate.first), self._title_gender(candidate.title))
+        how = candidate.how if candidate.kind is Kind.PERSON else "surname"
+        confidence = candidate.confidence or 0.8
+        if found is None:
+            return Kind.PERSON, surface, how, confidence
+        person, alone = found
+        if not alone:
+            return Kind.PERSON, person.name, "surname of several", min(confidence, 0.6)
+        return Kind.PERSON, person.name, how, max(confidence, 0.8)
 
 
 def _one_form(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Give mentions of one folded name the form that was printed first."""
     first: dict[tuple[Kind, str], str] = {}
+    forms = {m.name: fold(m.name) for m in mentions}
     return tuple(
-        Mention(m.span, m.kind, m.surface, first.setdefault((m.kind, fold(m.name)), m.name), m.how, m.confidence, m.title)
+        Mention(m.span, m.kind, m.surface, first.setdefault((m.kind, forms[m.name]), m.name), m.how, m.confidence, m.title)
         for m in mentions
     )

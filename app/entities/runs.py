@@ -7,27 +7,6 @@ from app.entities.lexicon import Lexicon
 from app.entities.person_names import is_initial
 
 _MAX_PARTICLES = 3
-_OWNERS = frozenset(
-    [
-        "People",
-        "Women",
-        "Men",
-        "Children",
-        "Workers",
-        "Farmers",
-        "Queen",
-        "King",
-        "St",
-        "John",
-        "Peter",
-        "Mary",
-        "Teachers",
-        "Writers",
-        "Players",
-        "Lloyd",
-        "Veterans",
-    ]
-)
 
 
 def runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -60,7 +39,12 @@ def _next(reading: Reading, end: int, lexicon: Lexicon) -> int:
         joined = tokens.touching(end) and tokens.touching(end + 1)
         return end + 2 if joined or (word == "&" and tokens.spaced(end) and tokens.spaced(end + 1)) else end
     if word == "'s":
-        owner = tokens.words[end - 1] in _OWNERS and end + 1 < size and reading.caps[end + 1] and tokens.spaced(end + 1)
+        owner = (
+            tokens.words[end - 1] in lexicon.context.owners
+            and end + 1 < size
+            and reading.caps[end + 1]
+            and tokens.spaced(end + 1)
+        )
         return end + 2 if owner else end
     if word in lexicon.parts.particles:
         return _over_particles(reading, end, lexicon)

@@ -167,7 +167,10 @@ def _serve(connection: "Connection[object, object]") -> None:
             captured = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send(_answer(captured))  # type: ignore[arg-type]
+        try:
+            connection.send(_answer(captured))  # type: ignore[arg-type]
+        except OSError:
+            return
 
 
 def _answer(captured: Captured) -> Outcome:

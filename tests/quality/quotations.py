@@ -20,7 +20,7 @@ from app.model.captured import SourceText
 from app.model.recognition import Mention, Quotation, Recognition
 
 FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "quotes" / "polnear_dev.jsonl.gz"
-PRONOUNS = frozenset("he she they i we it who him her".split())
+PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "who", "him", "her"])
 _GAP = re.compile(r"\n+")
 
 
@@ -111,7 +111,11 @@ def _people_in(sources: list[list[int]], mentions: tuple[Mention, ...]) -> set[s
 
 
 def _around(got: Quotation, body: str) -> str:
-    return repr(body[max(0, got.span.start - 90) : got.span.start + 25]) + " … " + repr(body[got.span.end - 20 : got.span.end + 90])
+    return (
+        repr(body[max(0, got.span.start - 90) : got.span.start + 25])
+        + " … "
+        + repr(body[got.span.end - 20 : got.span.end + 90])
+    )
 
 
 def measure(file: Path) -> Tally:
@@ -133,9 +137,15 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     given = parser.parse_args()
     t = measure(given.file)
-    print(f"spans: recall {t.direct_found / t.direct:.3f} of {t.direct} direct, precision {t.predicted_right / t.predicted:.3f} of {t.predicted}")
-    print(f"speakers named in the gold: coverage {t.named_covered / t.named:.3f} of {t.named}, precision {t.named_right / t.named_covered:.3f}")
-    print(f"  with a speaker also where the gold names none: {t.unnamed_given}; pronouns: {t.pronoun_covered} of {t.pronoun} given")
+    print(
+        f"spans: recall {t.direct_found / t.direct:.3f} of {t.direct} direct, precision {t.predicted_right / t.predicted:.3f} of {t.predicted}"
+    )
+    print(
+        f"speakers named in the gold: coverage {t.named_covered / t.named:.3f} of {t.named}, precision {t.named_right / t.named_covered:.3f}"
+    )
+    print(
+        f"  with a speaker also where the gold names none: {t.unnamed_given}; pronouns: {t.pronoun_covered} of {t.pronoun} given"
+    )
     print(f"end to end over named: {t.end_to_end / t.named:.3f}")
     for how, (right, wrong, none) in sorted(t.by_how.items()):
         print(f"  {how:16} right {right:4} wrong {wrong:3} none {none:3}")

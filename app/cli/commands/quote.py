@@ -1,13 +1,13 @@
 """`pressmark quote`: hand out a passage under its terms, or say by the numbers why not."""
 
 import argparse
-from dataclasses import asdict
 
 from app.base.errors import Param, QuoteError, UsageError
 from app.base.spans import Span
 from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import complain, say, say_json
 from app.messages import sentence
+from app.rights import Measure
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
 from app.workflows.quote import hand_out
@@ -67,7 +67,7 @@ def as_json(answer: HandedOut, refusal: str) -> dict[str, object]:
         "reason": found.reason,
         "basis": found.basis,
         "message": refusal or None,
-        "measures": {name: _measure(asdict(measure)) for name, measure in found.measures.items()},
+        "measures": {name: _measure(measure) for name, measure in found.measures.items()},
         "binding": found.binding,
         "spans": [[span.start, span.end] for span in found.spans],
         "excerpt": answer.excerpt_id,
@@ -79,8 +79,8 @@ def as_json(answer: HandedOut, refusal: str) -> dict[str, object]:
     }
 
 
-def _measure(numbers: dict[str, object]) -> dict[str, object]:
-    return {name: numbers[name] for name in ("total", "cap", "before", "used", "remaining")}
+def _measure(measure: Measure) -> dict[str, int]:
+    return {name: getattr(measure, name) for name in ("total", "cap", "before", "used", "remaining")}
 
 
 def left_over(found: Assessment, publication: str) -> str:

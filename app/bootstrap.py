@@ -1,1 +1,0 @@
-"""Start-up: the composition root; everything heavy is imported late."""

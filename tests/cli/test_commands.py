@@ -1,0 +1,225 @@
+"""The command line, end to end: exit codes, sentences, JSON as its schemas describe it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from referencing import Registry, Resource
+
+from app.base.paths import resource
+from app.cli.main import run
+from tests.workflows.conftest import GARDEN, HARBOUR
+
+SCHEMAS = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in resource("schemas").glob("*.schema.json")}
+REGISTRY = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())
+Call = Callable[..., tuple[int, str, str]]
+URL = "https://wire.example.org/crane"
+
+
+@pytest.fixture
+def call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run a command on an archive of this test's own."""
+
+    def run_it(*arguments: str) -> tuple[int, str, str]:
+        code = run(["--archive", str(tmp_path / "archive"), *arguments])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run_it
+
+
+@pytest.fixture
+def filled(call: Call, tmp_path: Path) -> Call:
+    """The same with two articles: 1 harbour, 2 garden."""
+    for name, text in (("a-harbour.txt", HARBOUR), ("b-garden.md", GARDEN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert call("import", str(tmp_path / name), "--jobs", "1")[0] == 0
+    return call
+
+
+def valid(text: str, schema: str) -> dict:  # type: ignore[type-arg]
+    document = json.loads(text)
+    jsonschema.Draft202012Validator(SCHEMAS[f"{schema}.schema.json"], registry=REGISTRY).validate(document)
+    return document
+
+
+def test_import_reports_and_tells_failures(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(HARBOUR, encoding="utf-8")
+    (folder / "b.txt").write_text(HARBOUR, encoding="utf-8")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (folder / "d.txt").write_bytes(b"")
+    report = tmp_path / "report.csv"
+    code, out, _ = call("import", str(folder), "--json", "--report", str(report))
+    document = valid(out, "import")
+    assert code == 1
+    assert (document["imported"], document["same"], document["failed"]) == (1, 1, 2)
+    assert [item["code"] for item in document["items"]] == ["", "same-file", "not-supported", "empty-file"]
+    lines = report.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "path,status,code,message,remedy,article_ids"
+    assert len(lines) == 5
+    code, out, _ = call("import", str(folder / "a.txt"))
+    assert (code, out) == (0, "1 same\n")
+
+
+def test_search_finds_by_words_people_and_dates(filled: Call) -> None:
+    code, out, _ = filled("search", "crane", "--json")
+    document = valid(out, "search")
+    assert (code, document["total"]) == (0, 1)
+    assert document["hits"][0]["id"] == 1
+    snippet = document["hits"][0]["snippets"][0]
+    start, end = snippet["hits"][0]
+    assert snippet["text"][start:end].lower() == "crane"
+    assert [row["value"] for row in document["facets"]["person"]] == ["Ingrid Solbakken"]
+    assert valid(filled("search", "--person", "solbakken", "--json")[1], "search")["total"] == 1
+    assert valid(filled("search", "--speaker", "Tomas Okafor", "--json")[1], "search")["total"] == 1
+    assert valid(filled("search", "--from", "2019-06", "--to", "2019", "--json")[1], "search")["total"] == 1
+    assert valid(filled("search", "--undated", "--json")[1], "search")["total"] == 1
+    assert (
+        valid(filled("search", "--source", "Halden Courier", "--source", "Northbridge Wire", "--json")[1], "search")["total"]
+        == 2
+    )
+    assert valid(filled("search", "--language", "de", "--json")[1], "search")["total"] == 0
+
+
+def test_search_for_people_tells_unknown_names_and_slips(filled: Call) -> None:
+    code, out, err = filled("search", "--person", "Nobody Atall")
+    assert (code, out.splitlines()[0].split(" in ")[0]) == (0, "0 articles")
+    assert err == "pressmark: No person in this archive is called “Nobody Atall”.\n"
+    assert "Did you mean: lighthuose" not in out
+    assert "Did you mean: harbour (1)" in filled("search", "harbuor")[1]
+    assert "«crane»" in filled("search", "crane", "--facets")[1]
+
+
+def test_mistake_in_a_query_has_its_place(filled: Call) -> None:
+    code, _, err = filled("search", "crane", '"open')
+    assert (code, err.count("\n")) == (1, 1)
+    assert "character 6" in err
+
+
+def test_show_tells_evidence(filled: Call) -> None:
+    document = valid(filled("show", "2", "--json")[1], "show")
+    assert document["fields"]["published"] == {"value": "2019-06-12", "how": "stated", "where": "head"}
+    assert document["authors"][0]["value"] == "Maren Tveit"
+    assert "Ingrid Solbakken" in filled("show", "1")[1]
+    code, _, err = filled("show", "9")
+    assert (code, err) == (1, "pressmark: There is no article 9 in this archive.\n")
+
+
+def test_quote_allows_refuses_and_records(filled: Call) -> None:
+    passage = ("quote", "1", "--text", "A harbour with one crane", "--publication", "my-site.example")
+    code, _, err = filled(*passage)
+    assert (code, "want a link" in err) == (3, True)
+    code, out, _ = filled(*passage, "--url", URL, "--json")
+    document = valid(out, "quote")
+    assert (code, document["verdict"], document["reason"], document["basis"]) == (0, "allowed", None, "licence")
+    assert document["measures"]["words"]["used"] == 5
+    code, out, _ = filled("quote", "1", "--span", "0:900", "--publication", "my-site.example", "--json")
+    document = valid(out, "quote")
+    assert (code, document["verdict"], document["reason"], document["html"]) == (3, "refused", "over_cap", None)
+    code, out, err = filled("quote", "1", "--span", "0:900", "--publication", "my-site.example")
+    assert (code, out) == (3, "")
+    assert "the terms allow" in err
+    ledger = valid(filled("ledger", "--json")[1], "ledger")
+    assert [row["publication"] for row in ledger["entries"]] == ["my-site.example"]
+    assert valid(filled("ledger", "verify", "--json")[1], "ledger")["whole"]
+    assert "my-site.example" in filled("ledger")[1]
+
+
+@pytest.mark.parametrize("flavour", ["plain", "html", "markdown", "rtf"])
+def test_quote_prints_each_flavour(filled: Call, flavour: str) -> None:
+    code, out, _ = filled(
+        "quote",
+        "1",
+        "--text",
+        "A harbour with one crane",
+        "--publication",
+        "x",
+        "--url",
+        URL,
+        "--format",
+        flavour,
+        "--style",
+        "mla",
+    )
+    assert code == 0
+    assert URL in out
+
+
+def test_passage_that_stands_twice_wants_a_span(filled: Call) -> None:
+    code, _, err = filled("quote", "1", "--text", "second", "--publication", "x")
+    assert code == 2
+    assert "--span" in err
+    code, _, err = filled("quote", "1", "--text", "nowhere to be found", "--publication", "x")
+    assert (code, "does not stand" in err) == (1, True)
+
+
+def test_ledger_as_csv_runs_no_formula(filled: Call, tmp_path: Path) -> None:
+    filled("quote", "1", "--text", "A harbour with one crane", "--publication", "=evil()", "--url", URL)
+    filled("ledger", "--csv", str(tmp_path / "ledger.csv"))
+    assert "'=evil()" in (tmp_path / "ledger.csv").read_text(encoding="utf-8")
+    code, _, err = filled("ledger", "--csv", str(tmp_path / "no" / "where.csv"))
+    assert (code, "cannot be written" in err) == (1, True)
+
+
+def test_check_and_rebuild(filled: Call, tmp_path: Path) -> None:
+    assert valid(filled("check", "--json")[1], "check")["whole"]
+    assert filled("check")[0] == 0
+    assert valid(filled("rebuild", "--json")[1], "rebuild")["articles"] == 2
+    assert "2 articles" in filled("rebuild")[1]
+    original = next((tmp_path / "archive" / "originals").glob("??/*"))
+    original.chmod(0o644)
+    original.write_bytes(b"forged")
+    code, out, _ = filled("check")
+    assert (code, str(original) in out) == (1, True)
+
+
+def test_single_files_are_looked_into_without_importing(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(HARBOUR, encoding="utf-8")
+    assert valid(call("rights", str(file), "--json")[1], "rights")["kind"] == "quote_cap"
+    assert "≤ 5 %" in call("rights", str(file))[1]
+    entities = valid(call("entities", str(file), "--json")[1], "entities")
+    assert "Ingrid Solbakken" in {entity["name"] for entity in entities}
+    assert "Ingrid Solbakken" in call("entities", str(file))[1]
+    quotations = valid(call("quotations", str(file), "--json")[1], "quotations")
+    assert {quotation["speaker"] for quotation in quotations} == {"Ingrid Solbakken"}
+    assert "Ingrid Solbakken: “" in call("quotations", str(file))[1]
+    assert not (tmp_path / "archive").exists()
+    code, _, err = call("rights", str(tmp_path / "missing.txt"))
+    assert (code, "cannot be read" in err) == (1, True)
+
+
+def test_usage(call: Call, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run([]) == 0
+    assert "commands" in capsys.readouterr().out
+    assert run(["search", "x"]) == 2
+    assert "--archive" in capsys.readouterr().err
+    assert call("search", "x")[0] == 1
+    for wrong in (
+        ["search", "--from", "yesterday"],
+        ["quote", "1", "--span", "9:3", "--publication", "x"],
+        ["show", "-1"],
+        ["show", "1" * 30],
+    ):
+        with pytest.raises(SystemExit) as caught:
+            run(wrong)
+        assert caught.value.code == 2
+    with pytest.raises(SystemExit) as caught:
+        run(["--version"])
+    assert caught.value.code == 0
+
+
+def test_last_archive_is_remembered(filled: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "crane"]) == 0
+    assert "1 article" in capsys.readouterr().out
+
+
+def test_selftest(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CACHE", "SETTINGS", "DATA"):
+        monkeypatch.setenv(f"PRESSMARK_{name}", "unused")
+    assert run(["--selftest"]) == 0
+    assert "The self-test passed." in capsys.readouterr().out
