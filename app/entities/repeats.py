@@ -12,7 +12,11 @@ _SHORT = 3
 
 
 def repeats(
-    candidates: Sequence[Candidate], texts: tuple[Tokens, ...], names: dict[str, Kind], surnames: Iterable[str], lexicon: Lexicon
+    candidates: Sequence[Candidate],
+    texts: tuple[Tokens, ...],
+    names: dict[str, Kind],
+    surnames: Iterable[str],
+    lexicon: Lexicon,
 ) -> list[Candidate]:
     """Return candidates for names (folded, with their kind) and surnames where no candidate stands yet."""
     known: dict[tuple[str, ...], Kind] = {tuple(_words(name)): kind for name, kind in names.items()}

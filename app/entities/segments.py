@@ -39,7 +39,7 @@ class Segmenter:
             return 0
         phrase = self._lexicon.phrases.exact(words[:end])
         kind = phrase.kind if phrase and phrase.kind else Kind.ORGANISATION
-        self._add(found, 0, end, kind, "slug", 0.95, name=phrase.name if phrase else "")
+        self._add(found, 0, end, kind, "slug", 0.95)
         return end
 
     def step(self, at: int, found: list[Candidate]) -> int:
@@ -73,7 +73,9 @@ class Segmenter:
         source = self._lexicon.titles.longest(self._words, at)
         if source is not None and source.source == "roles":
             return True
-        whole = max(organisation_end(self._reading, at, limit, self._lexicon), place_end(self._reading, at, limit, self._lexicon))
+        whole = max(
+            organisation_end(self._reading, at, limit, self._lexicon), place_end(self._reading, at, limit, self._lexicon)
+        )
         return whole <= title
 
     def _after_title(self, at: int, name: int, found: list[Candidate]) -> int:
@@ -86,7 +88,10 @@ class Segmenter:
         phrase = self._lexicon.phrases.longest(self._words, name)
         if phrase is not None and not self._may_be_surname(name, phrase):
             return start
-        if self._words[name] in self._lexicon.demonyms or organisation_end(self._reading, name, self._limit[name], self._lexicon) > name:
+        if (
+            self._words[name] in self._lexicon.demonyms
+            or organisation_end(self._reading, name, self._limit[name], self._lexicon) > name
+        ):
             return start
         end = person_end(self._reading, name, self._limit[name], self._lexicon)
         if end <= name:
@@ -131,7 +136,9 @@ class Segmenter:
         end = at + len(phrase.words)
         word = self._words[at]
         doubtful = len(phrase.words) == 1 and word.lower() in self._lexicon.common and not word.isupper()
-        if doubtful and (self._reading.tokens.opens[at] or self._reading.headline[at] or names_nothing(self._reading, at, self._lexicon)):
+        if doubtful and (
+            self._reading.tokens.opens[at] or self._reading.headline[at] or names_nothing(self._reading, at, self._lexicon)
+        ):
             self._add(found, at, end, None, "ambiguous", 0.0, name=phrase.name)
             return end
         if phrase.kind is not None:
@@ -206,6 +213,15 @@ class Segmenter:
         return Kind.PERSON, 0.7 if known else 0.55, "shape"
 
     def _add(
-        self, found: list[Candidate], first: int, last: int, kind: Kind | None, how: str, confidence: float, *, title: str = "", name: str = ""
+        self,
+        found: list[Candidate],
+        first: int,
+        last: int,
+        kind: Kind | None,
+        how: str,
+        confidence: float,
+        *,
+        title: str = "",
+        name: str = "",
     ) -> None:
         found.append(Candidate(self._index, first, last, kind, how, confidence, title, name))
