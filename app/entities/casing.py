@@ -6,7 +6,9 @@ from app.entities.lexicon import Lexicon
 from app.entities.tokens import Tokens
 
 _MIN_HEADLINE = 4
+_MAX_HEADLINE = 24
 _HEADLINE_SHARE = 0.6
+_FULL_STOPS = frozenset('.,;:”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def _style(words: list[str]) -> str:
         return "mixed"
     if not any(w[1:].islower() or w.islower() for w in letters):
         return "upper"
+    if words[-1] in _FULL_STOPS or len(letters) > _MAX_HEADLINE:
+        return "mixed"
     long = [w for w in letters if len(w) > 3]
     raised = sum(w[0].isupper() for w in long)
     return "title" if len(long) >= _MIN_HEADLINE and raised > _HEADLINE_SHARE * len(long) else "mixed"
@@ -71,8 +75,8 @@ def _recase(word: str, lexicon: Lexicon) -> str:
 def _is_name_like(word: str, opens: bool, lower: set[str], lexicon: Lexicon) -> bool:
     if not word[0].isupper():
         return False
-    if word in lexicon.ordinary and word not in lexicon.parts.gender:
-        return word in lexicon.organisations.heads
+    if word in lexicon.never and word not in lexicon.parts.gender:
+        return False
     folded = word.lower()
     if len(word) == 1 or (folded in lexicon.function and not word.isupper()):
         return False

@@ -21,6 +21,7 @@ class OrganisationWords:
     generic: frozenset[str]
     place_heads: frozenset[str]
     place_starts: frozenset[str]
+    events: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,18 @@ class ContextWords:
     many: frozenset[str]
     owners: frozenset[str]
     people_of: frozenset[str]
+    far_links: frozenset[str]
+    of_person: frozenset[str]
+    prefixes: frozenset[str]
+    vote_before: frozenset[str]
+    vote: frozenset[str]
+    not_syllables: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All lists together. `common` and `function` hold words in lower case, `ordinary` capitalised words that name nothing."""
+    """All lists together. `common` and `function` hold words in lower case, `ordinary` capitalised words that name nothing
+    by themselves, `never` those of them that no name runs over."""
 
     phrases: PhraseIndex
     titles: PhraseIndex
@@ -72,12 +80,14 @@ class Lexicon:
     common: frozenset[str]
     function: frozenset[str]
     ordinary: frozenset[str]
+    never: frozenset[str]
     demonyms: frozenset[str]
 
 
 def load_lexicon() -> Lexicon:
     """Return the lists of `resources/entities/`; FileNotFoundError when the installation is damaged."""
     titles, gender = _titles()
+    capitals = word_lists.sections("common_words_extra.txt")
     return Lexicon(
         phrases=PhraseIndex(_phrases()),
         titles=PhraseIndex(titles),
@@ -88,7 +98,8 @@ def load_lexicon() -> Lexicon:
         context=_context_words(),
         common=word_lists.words("common_words.txt"),
         function=word_lists.words("function_words.txt"),
-        ordinary=word_lists.words("common_words_extra.txt"),
+        never=word_lists.section_words(capitals, "breaks"),
+        ordinary=word_lists.section_words(capitals, "breaks") | word_lists.section_words(capitals, "plain"),
         demonyms=frozenset(w.replace("’", "'") for w in word_lists.words("demonyms.txt")),
     )
 
@@ -136,11 +147,13 @@ def _name_parts() -> NameParts:
 
 def _organisation_words() -> OrganisationWords:
     listed = word_lists.sections("organisation_words.txt")
-    names = ("heads", "suffixes", "starts", "prefixes", "generic", "placeheads", "placestarts")
-    heads, suffixes, starts, prefixes, generic, place_heads, place_starts = (word_lists.section_words(listed, n) for n in names)
+    names = ("heads", "suffixes", "starts", "prefixes", "generic", "placeheads", "placestarts", "events")
+    heads, suffixes, starts, prefixes, generic, place_heads, place_starts, events = (
+        word_lists.section_words(listed, n) for n in names
+    )
     return OrganisationWords(
         heads=heads, suffixes=suffixes, starts=starts, prefixes=prefixes, generic=generic,
-        place_heads=place_heads, place_starts=place_starts,
+        place_heads=place_heads, place_starts=place_starts, events=events,
     )  # fmt: skip
 
 
@@ -155,5 +168,6 @@ def _context_words() -> ContextWords:
     listed = word_lists.sections("context_words.txt")
     names = (
         "place before", "person before", "person after", "article", "links", "articles", "many", "owners", "people of",
+        "far links", "of a person", "prefixes", "vote before", "vote", "not syllables",
     )  # fmt: skip
     return ContextWords(*(word_lists.section_words(listed, name) for name in names))

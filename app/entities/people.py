@@ -68,7 +68,7 @@ class People:
         return person
 
     def _first_name_gender(self, name: str) -> str:
-        known = self._parts.gender.get(name.split()[0], "")
+        known = self._parts.gender.get(name.split(maxsplit=1)[0], "")
         return known if known in ("m", "f") else ""
 
     def _alike(self, given: tuple[str, ...], family: tuple[str, ...]) -> Person | None:

@@ -28,6 +28,7 @@ def person_end(reading: Reading, at: int, limit: int, lexicon: Lexicon) -> int:
         word = words[end]
         if word in parts.particles or word == "-":
             end += 1
+            end += word == "-" and end < limit and words[end].islower()
             continue
         if not reading.caps[end] and not is_initial(word):
             break
@@ -37,7 +38,7 @@ def person_end(reading: Reading, at: int, limit: int, lexicon: Lexicon) -> int:
         end += 1
         if word in parts.suffixes and names > 1:
             break
-    while end > at and (words[end - 1] in parts.particles or words[end - 1] == "-"):
+    while end > at and (words[end - 1] == "-" or (words[end - 1] in parts.particles and words[end - 2] != "-")):
         end -= 1
     return end
 

@@ -46,7 +46,7 @@ class Recogniser:
         given = [(entry.name, entry.kind, "known", 1.0) for entry in known]
         given += [(entry.name, entry.kind, "stated", 0.98) for entry in stated]
         candidates = _with_given(candidates, texts, given)
-        resolved = resolve(candidates, texts, self._lexicon)
+        resolved = resolve(candidates, texts, self._lexicon, language=source.language)
         mentions = resolved.mentions
         speech = find_speech(source.body)
         quotations = SpeakerFinder(source.body, mentions, speech, self._lexicon).quotations()

@@ -27,6 +27,9 @@ class Resolved:
     persons: tuple[Person, ...]
 
 
+ALL_NOUNS_CAPITAL = frozenset({"de", "lb"})
+
+
 def resolve(candidates: Sequence[Candidate], texts: tuple[Tokens, ...], lexicon: Lexicon) -> Resolved:
     """Return the mentions, text by text in order. One string has one kind; for persons the fullest form printed is the name."""
     article = _Article(candidates, texts, lexicon)
@@ -53,14 +56,19 @@ class _Article:
             found = self._folded[surface] = fold(surface)
         return found
 
-    def _surface(self, candidate: Candidate) -> str:
+    def _has_first_name(name: str, candidate: Candidate, lexicon: Lexicon) -> bool:
+    words = name.split()
+    return candidate.how in ("known", "stated") or (len(words) > 1 and words[0] in lexicon.parts.gender)
+
+
+def _surface(self, candidate: Candidate) -> str:
         return self._texts[candidate.text].surface(candidate.first, candidate.last)
 
     def _gather(self, candidates: Sequence[Candidate]) -> People:
         people = People(self._lexicon.parts)
         for candidate in candidates:
             surface = self._surface(candidate)
-            if candidate.kind is Kind.PERSON and " " in surface and self._has_given(surface):
+            if candidate.kind is Kind.PERSON and " " in surface and self._has_given(surface) and candidate.how != "name listed":
                 people.add(surface, (candidate.text, candidate.first), self._title_gender(candidate.title))
         return people
 
@@ -137,9 +145,15 @@ class _Article:
         """Return whether a word is the surname of a person of this article and nothing beside it speaks against it."""
         if candidate.how == "slug" or not self.people.is_surname(folded):
             return False
+        if candidate.how == "title":
+            return True
+        words = self._texts[candidate.text].words
+        before = words[candidate.first - 1] if candidate.first else ""
+        after = words[candidate.last] if candidate.last < len(words) else ""
+        if before in ("the", "The") and after not in self._lexicon.context.of_person:
+            return False
         if candidate.kind is None or candidate.kind is Kind.PERSON:
             return True
-        before = self._texts[candidate.text].words[candidate.first - 1] if candidate.first else ""
         if before in self._lexicon.context.place_before or candidate.kind is Kind.ORGANISATION:
             return False
         return len(folded.split()) == 1

@@ -7,6 +7,7 @@ from app.entities.lexicon import Lexicon
 from app.entities.person_names import is_initial
 
 _MAX_PARTICLES = 3
+_SYLLABLE = 5
 
 
 def runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -35,6 +36,8 @@ def _next(reading: Reading, end: int, lexicon: Lexicon) -> int:
     size = len(tokens)
     if reading.caps[end] or is_initial(word):
         return end + 1 if tokens.spaced(end) else end
+    if word == "-" and _joins_syllable(reading, end, lexicon):
+        return end + 2
     if word in ("-", "–", "&") and end + 1 < size and reading.caps[end + 1]:
         joined = tokens.touching(end) and tokens.touching(end + 1)
         return end + 2 if joined or (word == "&" and tokens.spaced(end) and tokens.spaced(end + 1)) else end
@@ -49,6 +52,17 @@ def _next(reading: Reading, end: int, lexicon: Lexicon) -> int:
     if word in lexicon.parts.particles:
         return _over_particles(reading, end, lexicon)
     return end
+
+
+def _joins_syllable(reading: Reading, end: int, lexicon: Lexicon) -> bool:
+    """Return whether a hyphen leads to the small second half of a first name ("Ban Ki-moon", "Kim Jong-un")."""
+    tokens = reading.tokens
+    if end + 1 >= len(tokens) or not (tokens.touching(end) and tokens.touching(end + 1)):
+        return False
+    half = tokens.words[end + 1]
+    if not (half.islower() and len(half) <= _SYLLABLE and len(tokens.words[end - 1]) <= _SYLLABLE):
+        return False
+    return half not in lexicon.context.not_syllables and (tokens.spaced(end - 1) and reading.caps[end - 2])
 
 
 def _over_particles(reading: Reading, end: int, lexicon: Lexicon) -> int:

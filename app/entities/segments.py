@@ -4,7 +4,7 @@ from app.entities.candidates import Candidate
 from app.entities.casing import Reading
 from app.entities.evidence import after_place_word, kind_from_context, names_nothing
 from app.entities.lexicon import Lexicon
-from app.entities.organisation_names import organisation_end, place_end
+from app.entities.organisation_names import event_end, organisation_end, place_end, team_end
 from app.entities.person_names import is_initial, person_end, title_end
 from app.entities.phrases import Phrase
 from app.entities.runs import runs
@@ -54,6 +54,10 @@ class Segmenter:
             return self._after_title(at, title, found)
         if not limit:
             return self._listed(at, phrase, found) if phrase is not None else at + 1
+        if (event := event_end(self._reading, at, limit, self._lexicon)) > at and not (
+            phrase and len(phrase.words) > event - at
+        ):
+            return event
         if phrase is not None and not self._is_person(at, phrase):
             return self._listed(at, phrase, found)
         return self._unlisted(at, limit, found)
@@ -130,6 +134,9 @@ class Segmenter:
         if phrase.kind is Kind.PLACE and end < limit and (place := place_end(self._reading, at, limit, self._lexicon)) > end:
             self._add(found, at, place, Kind.PLACE, "made of", 0.8)
             return place
+        if phrase.kind is Kind.PLACE and end < limit and (team := team_end(self._reading, end, limit, self._lexicon)) > end:
+            self._add(found, at, team, Kind.ORGANISATION, "team", 0.75)
+            return team
         return self._emit(at, phrase, found)
 
     def _emit(self, at: int, phrase: Phrase, found: list[Candidate]) -> int:
@@ -156,12 +163,14 @@ class Segmenter:
             return at + 1
         if words[at] in _DIRECTIONS and at + 1 < limit and words[at + 1] in lexicon.demonyms:
             return at + 2
-        if self._is_ordinary(at, limit):
-            return at + 1
+        if words[at] in lexicon.context.prefixes and at + 1 < limit and words[at + 1] == "-":
+            return at + 2
         place = place_end(self._reading, at, limit, lexicon)
         if place > at:
             self._add(found, at, place, Kind.PLACE, "made of", 0.8)
             return place
+        if self._is_ordinary(at, limit):
+            return at + 1
         return self._unknown(at, limit, found)
 
     def _is_ordinary(self, at: int, limit: int) -> bool:
@@ -188,7 +197,7 @@ class Segmenter:
     def _guess(self, at: int, end: int) -> tuple[Kind | None, float, str]:
         words, lexicon = self._words, self._lexicon
         word = words[at]
-        if end - at > 1 and (word in lexicon.parts.gender or is_initial(word)):
+        if end - at > 1 and (word in lexicon.parts.gender or is_initial(word)) and self._has_surname(at, end):
             return Kind.PERSON, 0.85, "first name"
         kind, confidence = kind_from_context(self._reading, at, end, lexicon)
         if kind is not None:
@@ -201,6 +210,14 @@ class Segmenter:
         if plain and (word in lexicon.parts.surnames or word in lexicon.parts.gender) and not self._reading.tokens.opens[at]:
             return Kind.PERSON, 0.5, "name listed"
         return None, 0.0, "capitals"
+
+    def _has_surname(self, at: int, end: int) -> bool:
+        """Return whether what follows a first name may be a surname: not everyday words as in "Art Deco" or "Silver Clouds"."""
+        parts, common = self._lexicon.parts, self._lexicon.common
+        last = self._words[end - 1]
+        if last in parts.surnames or last in parts.suffixes or is_initial(self._words[at]):
+            return True
+        return last.lower() not in common and self._words[at].lower() not in common
 
     def _guess_several(self, at: int, end: int) -> tuple[Kind | None, float, str]:
         words, lexicon = self._words, self._lexicon

