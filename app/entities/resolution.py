@@ -56,12 +56,7 @@ class _Article:
             found = self._folded[surface] = fold(surface)
         return found
 
-    def _has_first_name(name: str, candidate: Candidate, lexicon: Lexicon) -> bool:
-    words = name.split()
-    return candidate.how in ("known", "stated") or (len(words) > 1 and words[0] in lexicon.parts.gender)
-
-
-def _surface(self, candidate: Candidate) -> str:
+    def _surface(self, candidate: Candidate) -> str:
         return self._texts[candidate.text].surface(candidate.first, candidate.last)
 
     def _gather(self, candidates: Sequence[Candidate]) -> People:
