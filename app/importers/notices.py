@@ -9,7 +9,7 @@ _NOTICE = re.compile(
     r"(?:you )?may (?:quote|republish|reprint)|liability for this|editorial content from|terms of use|reproduction|"
     r"alle rechte vorbehalten|urheberrecht|nachdruck|(?:darf|dürfen)[^.]{0,60}zitiert|zitate? (?:sind|ist|aus)|"
     r"tous droits réservés|droits d'auteur|reproduction (?:autorisée|interdite)|(?:peut|peuvent) être cité|citations?[^.]{0,40}(?:autoris|permis)|"
-    r"todos los derechos|derechos reservados|se permite (?:la )?(?:reproducción|cita)|se puede citar|"
+    r"(?:permitido|consentito|permette|permite)[^.]{0,30}\bcitar|\b(?:zitieren|citeren|citer) |todos los derechos|derechos reservados|se permite (?:la )?(?:reproducción|cita)|se puede citar|"
     r"tutti i diritti|riproduzione|todos os direitos|reprodução|alle rechten|overname|перепечатка|права защищены",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from app.model.captured import CapturedArticle, Stated, Warning
 _CREDIT = re.compile(
     r"^\((?:source|photo|foto|quelle|image|picture|bild|crédit|credit|fuente|fonte)\s*[:：]\s*(?P<credit>[^)]{2,200})\)$", re.I
 )
-_SLUG = re.compile(r"^(?P<slug>[A-ZÀ-Þ][A-ZÀ-Þ0-9&.' ]{1,30}[A-ZÀ-Þ0-9]) [-–—] (?=\S)")
+_SLUG = re.compile(r"^(?P<slug>[A-ZÀ-Þ][A-ZÀ-Þ0-9&.' -]{1,30}[A-ZÀ-Þ0-9]) [-–—] (?=\S)")
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,40})(?:, (?P<date>[^()–—-]{3,30}?))? ?\((?P<agency>[A-Za-z][\w .]{1,30})\) ?[-–—] "
 )

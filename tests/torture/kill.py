@@ -29,7 +29,25 @@ if __name__ == "__main__":
         ingest(archive, [Path(sys.argv[2])], jobs=1, report=tell)
         print("end", flush=True)
 """
-WORDS = ["harbour", "crane", "mayor", "council", "ship", "quay", "bell", "tower", "garden", "night", "lamp", "herring", "winter", "letter", "museum", "stair", "engine"]
+WORDS = [
+    "harbour",
+    "crane",
+    "mayor",
+    "council",
+    "ship",
+    "quay",
+    "bell",
+    "tower",
+    "garden",
+    "night",
+    "lamp",
+    "herring",
+    "winter",
+    "letter",
+    "museum",
+    "stair",
+    "engine",
+]
 
 
 def write_articles(folder: Path, first: int, count: int, rng: random.Random) -> None:
