@@ -30,6 +30,6 @@ class Tagger(Protocol):
 
     version: str
 
-    def tag(self, texts: tuple[Tokens, ...]) -> list[Candidate]:
-        """Return candidates that do not overlap, in order of appearance."""
+    def tag(self, texts: tuple[Tokens, ...], *, language: str = "en") -> list[Candidate]:
+        """Return candidates that do not overlap, in order of appearance; `language` is a BCP 47 tag."""
         ...

@@ -42,11 +42,11 @@ class Recogniser:
         Names that the document itself declares (`stated`) or a person confirmed (`known`) are found wherever they are printed.
         """
         texts = tuple(tokenise(source.field(name), name) for name in FIELDS if source.field(name))
-        candidates = self._tagger.tag(texts)
+        candidates = self._tagger.tag(texts, language=source.language)
         given = [(entry.name, entry.kind, "known", 1.0) for entry in known]
         given += [(entry.name, entry.kind, "stated", 0.98) for entry in stated]
         candidates = _with_given(candidates, texts, given)
-        resolved = resolve(candidates, texts, self._lexicon, language=source.language)
+        resolved = resolve(candidates, texts, self._lexicon)
         mentions = resolved.mentions
         speech = find_speech(source.body)
         quotations = SpeakerFinder(source.body, mentions, speech, self._lexicon).quotations()

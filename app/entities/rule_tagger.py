@@ -1,7 +1,7 @@
 """Find candidates by rules: listed names, titles before names, first names, words that organisations and places are made of."""
 
 from app.entities.candidates import Candidate
-from app.entities.casing import Reading, read_capitals
+from app.entities.casing import read_capitals
 from app.entities.lexicon import Lexicon
 from app.entities.segments import Segmenter
 from app.entities.tokens import Tokens
@@ -15,19 +15,17 @@ class RuleTagger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def tag(self, texts: tuple[Tokens, ...]) -> list[Candidate]:
+    def tag(self, texts: tuple[Tokens, ...], *, language: str = "en") -> list[Candidate]:
         """Return candidates that do not overlap, text by text in order of appearance."""
         found: list[Candidate] = []
         for index, reading in enumerate(read_capitals(texts, self._lexicon)):
-            found += _tag_text(index, reading, self._lexicon)
+            found += _tag_text(Segmenter(index, reading, self._lexicon, language=language), len(reading.tokens))
         return found
 
 
-def _tag_text(index: int, reading: Reading, lexicon: Lexicon) -> list[Candidate]:
-    segmenter = Segmenter(index, reading, lexicon)
+def _tag_text(segmenter: Segmenter, size: int) -> list[Candidate]:
     found: list[Candidate] = []
     at = segmenter.slug(found)
-    size = len(reading.tokens)
     while at < size:
         following = segmenter.step(at, found)
         at = following if following > at else at + 1

@@ -12,6 +12,8 @@ from app.model.recognition import Kind
 
 _MAX_SLUG = 5
 _ACRONYM = range(2, 7)
+_NOUNS_RAISED = frozenset({"de", "lb"})
+"""Languages that print every noun with a capital: there a capital says nothing."""
 _DASHES = frozenset("-–—")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin"})
 
@@ -19,11 +21,12 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern
 class Segmenter:
     """One walk through one text; `step` adds what begins at a token and returns where to go on."""
 
-    def __init__(self, index: int, reading: Reading, lexicon: Lexicon) -> None:
+    def __init__(self, index: int, reading: Reading, lexicon: Lexicon, *, language: str = "en") -> None:
         self._index = index
         self._reading = reading
         self._lexicon = lexicon
         self._words = reading.tokens.words
+        self._nouns_raised = language.partition("-")[0].lower() in _NOUNS_RAISED
         self._limit = [0] * len(self._words)
         for first, last in runs(reading, lexicon):
             self._limit[first:last] = [last] * (last - first)
@@ -199,6 +202,8 @@ class Segmenter:
         word = words[at]
         if end - at > 1 and (word in lexicon.parts.gender or is_initial(word)) and self._has_surname(at, end):
             return Kind.PERSON, 0.85, "first name"
+        if self._nouns_raised:
+            return None, 0.0, "capitals"
         kind, confidence = kind_from_context(self._reading, at, end, lexicon)
         if kind is not None:
             return kind, confidence, "context"
