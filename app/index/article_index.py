@@ -55,6 +55,7 @@ class ArticleIndex:
         self._folder = folder
         self._archive_uid = archive_uid
         self._lock = threading.Lock()
+        self._closed = False
         try:
             self._index = whoosh_index.open_dir(str(generation))
             self._searcher = self._index.searcher()
@@ -98,8 +99,10 @@ class ArticleIndex:
     def close(self) -> None:
         """Let go of all files."""
         with self._lock:
-            self._searcher.close()
-            self._index.close()
+            if not self._closed:
+                self._closed = True
+                self._searcher.close()
+                self._index.close()
 
     def apply(self, updates: Sequence[IndexDocument], deletes: Sequence[int], *, seq: int, count: int) -> None:
         """Take in changed and deleted articles, and the checkpoint, in one commit.

@@ -86,9 +86,9 @@ def test_headline_is_inferred_where_there_is_none() -> None:
 
 
 def test_front_matter_and_markdown() -> None:
-    text = "---\ntitle: Night house\nauthor: Maren Tveit\ndate: 2019-06-12\nurl: https://courier.example.org/1\ntags: garden, night\n---\n\nA *fine* [garden](https://x.example.org) opens.\n\n- one\n- two\n"
+    text = "---\ntitle: Night house\nauthor: Maren Tveit\ndate: 2019-06-12\nurl: https://courier.example.org/1\ntags: garden, night\n---\n\nA *fine* [garden](https://x.example.org) opens tonight, and everybody in the town may come and see it.\n\n- one\n- two\n"
     found = article(text, "a.md")
-    assert found.body == "A fine garden opens.\none\ntwo"
+    assert found.body == "A fine garden opens tonight, and everybody in the town may come and see it.\none\ntwo"
     assert (found.published and found.published.value, found.url and found.url.value) == (
         "2019-06-12",
         "https://courier.example.org/1",
