@@ -83,6 +83,8 @@ class SpeakerFinder:
         names = self._between(start, start + len(segment))
         following = [m for m in names if m.span.start >= start + verb[1]]
         leading = [m for m in names if m.span.end <= start + verb[0]]
+        if leading and len(self._text[leading[-1].span.end : start + verb[0]].split()) <= 2:
+            return Said(self._nearest_person(leading, first=False).name, "after", 0.95)
         if following and len(self._text[start + verb[1] : following[0].span.start].split()) <= 8:
             return Said(self._nearest_person(following, first=True).name, "after-inverted", 0.95)
         if leading:
