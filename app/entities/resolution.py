@@ -74,7 +74,9 @@ class _Article:
         if not title:
             return ""
         genders = self._lexicon.title_gender
-        return genders.get(title) or genders.get(title.split(maxsplit=1)[0], "") or genders.get(title.rsplit(maxsplit=1)[-1], "")
+        return (
+            genders.get(title) or genders.get(title.split(maxsplit=1)[0], "") or genders.get(title.rsplit(maxsplit=1)[-1], "")
+        )
 
     def _count(self, candidates: Sequence[Candidate]) -> dict[str, Counter[Kind]]:
         votes: dict[str, Counter[Kind]] = {}
