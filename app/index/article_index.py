@@ -53,6 +53,7 @@ class ArticleIndex:
 
     def __init__(self, folder: Path, generation: Path, archive_uid: str) -> None:
         self._folder = folder
+        self._generation = generation
         self._archive_uid = archive_uid
         self._lock = threading.Lock()
         self._closed = False
@@ -69,11 +70,7 @@ class ArticleIndex:
     @classmethod
     def open(cls, folder: Path, archive_uid: str) -> "ArticleIndex":
         """Return the index of an archive; IndexUnusable when it is missing, foreign, of another form or damaged."""
-        try:
-            pointer = json.loads((folder / POINTER).read_text(encoding="utf-8"))
-            generation, owner, signature = pointer["generation"], pointer["archive_uid"], pointer["signature"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexUnusable("no index here") from error
+        generation, owner, signature = _pointed_to(folder)
         if owner != archive_uid or signature != SIGNATURE or Path(generation).name != generation:
             raise IndexUnusable("of another archive or form")
         return cls(folder, folder / generation, archive_uid)
@@ -95,6 +92,13 @@ class ArticleIndex:
         _remove_others(folder, generation)
         report(Progress(count, total))
         return cls(folder, generation, archive_uid)
+
+    def is_current(self) -> bool:
+        """Return whether this is still the generation in use; another process may have made the index again."""
+        try:
+            return _pointed_to(self._folder)[0] == self._generation.name
+        except IndexUnusable:
+            return False
 
     def close(self) -> None:
         """Let go of all files."""
@@ -200,6 +204,15 @@ def flush(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _pointed_to(folder: Path) -> tuple[str, str, str]:
+    """Return the generation in use, and of which archive and form it is; IndexUnusable where there is none."""
+    try:
+        pointer = json.loads((folder / POINTER).read_text(encoding="utf-8"))
+        return str(pointer["generation"]), str(pointer["archive_uid"]), str(pointer["signature"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexUnusable("no index here") from error
 
 
 def _point_to(folder: Path, generation: Path, archive_uid: str) -> None:

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "archive-read-only": "{path} cannot be written. Copy the archive to a place that can, or ask for the right to write there.",
     "archive-locked": "The archive is being written by {holder}. Wait until that has finished, then try again.",
     "archive-busy": "The archive in {path} was busy for too long. Try again; what was done before is kept.",
+    "import-broken": "The import broke off. What was reported as kept is kept; import the rest again.",
     "disk-full": "The disk is full at {path}. Free some space and do it again; what was reported as kept is kept.",
     "original-damaged": "The kept original {path} is not what it was. Restore it from a backup; it was not overwritten.",
     "original-missing": "The kept original {path} is missing. Restore it from a backup.",

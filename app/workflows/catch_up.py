@@ -33,13 +33,21 @@ def open_index(archive: Archive, *, report: Report = silent, cancel: CancelToken
     except IndexUnusable:
         return rebuild(archive, report=report, cancel=cancel)
     try:
+        return brought_up(archive, index, report=report, cancel=cancel)
+    except BaseException:
+        index.close()
+        raise
+
+
+def brought_up(
+    archive: Archive, index: ArticleIndex, *, report: Report = silent, cancel: CancelToken | None = None
+) -> ArticleIndex:
+    """Return the index as the database is now: the same one caught up, or a new one where catching up does not pay or work."""
+    try:
         catch_up(archive, index, report=report, cancel=cancel)
     except IndexUnusable:
         index.close()
         return rebuild(archive, report=report, cancel=cancel)
-    except BaseException:
-        index.close()
-        raise
     return index
 
 
@@ -60,6 +68,7 @@ def pending(archive: Archive, index: ArticleIndex) -> int:
 
 def catch_up(archive: Archive, index: ArticleIndex, *, report: Report = silent, cancel: CancelToken | None = None) -> None:
     """Bring the index up to the database; IndexUnusable when it does not fit and must be made again."""
+    index.refresh()
     with archive.reading() as session:
         seq, count = last_seq(session), article_count(session)
         checkpoint = index.checkpoint

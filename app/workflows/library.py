@@ -57,7 +57,15 @@ class Library:
 
     def refresh(self, *, report: Report = silent, cancel: CancelToken | None = None) -> None:
         """Bring index and names up to the database as it is now."""
-        catch_up.catch_up(self.archive, self.index, report=report, cancel=cancel)
+        self.index = catch_up.brought_up(self.archive, self.index, report=report, cancel=cancel)
+        self.names = self._load_names()
+
+    def reread(self) -> None:
+        """See what another process did to the archive and its index; nothing is written."""
+        if not self.index.is_current():
+            self.index.close()
+            self.index = catch_up.open_index(self.archive)
+        self.index.refresh()
         self.names = self._load_names()
 
     def _load_names(self) -> ArchiveNames:

@@ -1,0 +1,176 @@
+"""The open archive as the window works with it: search in one thread, short work in another, answers by signal.
+
+Nothing here is shown; the window's parts connect to the signals before they ask.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.base.progress import CancelToken
+from app.base.spans import Span
+from app.gui.lanes import Lane
+from app.gui.selection import Selection
+from app.index.query import FacetName
+from app.workflows import quote
+from app.workflows.find import find, label
+from app.workflows.library import Library
+from app.workflows.publications import publications
+from app.workflows.quoting import HandedOut, QuoteRequest
+from app.workflows.read import hits, read_article
+from app.workflows.views import ArticleView, Found
+
+T = TypeVar("T")
+PAGE = 50
+
+
+class Desk(QObject):
+    """One archive at a time. All methods are for the window's thread and return at once."""
+
+    opened = Signal()
+    closed = Signal()
+    searching = Signal()
+    found = Signal(object, object)
+    """(Selection, Found)"""
+    search_failed = Signal(object)
+    page_found = Signal(int, object)
+    """(offset, tuple of ResultRow)"""
+    article_read = Signal(object, object)
+    """(ArticleView, tuple of Span of what the query matched)"""
+    measured = Signal(object)
+    handed_out = Signal(object)
+    released = Signal(int)
+    publications_read = Signal(object)
+    failed = Signal(object)
+    """A PressmarkError of a job that has no signal of its own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._search = Lane("search", self)
+        self._work = Lane("work", self)
+        self.selection = Selection()
+        self._shown: Selection | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Return the folder of the open archive, None while none is open."""
+        return self._library.archive.folder if self._library else None
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether the open archive cannot be written."""
+        return self._library is not None and self._library.archive.read_only
+
+    def open(self, folder: Path, *, create: bool = False) -> None:
+        """Open the archive in `folder` in place of the one that is open; `opened` or `failed` follows."""
+        self._search.run(
+            lambda cancel: Library.open(folder, create=create, cancel=cancel), done=self._opened, failed=self.failed.emit
+        )
+
+    def use(self, library: Library) -> None:
+        """Work with a library that is open already; it is closed with the desk."""
+        self._opened(library)
+
+    def close(self) -> None:
+        """End all work and close the archive."""
+        self._search.close()
+        self._work.close()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def busy(self) -> bool:
+        """Return whether an answer is still to come."""
+        return self._search.busy() or self._work.busy()
+
+    def _opened(self, library: Library) -> None:
+        if self._library is not None:
+            self._library.close()
+        self._library = library
+        self.selection = Selection()
+        self.opened.emit()
+        self.read_publications()
+
+    def search(self, selection: Selection, *, typing: bool = False) -> None:
+        """Search; `found` or `search_failed` follows, unless another search comes first."""
+        self.selection = selection
+        query = selection.query(typing=typing, limit=PAGE)
+        self.searching.emit()
+        self._search.run(
+            lambda cancel: find(self._open_library(), query, cancel=cancel),
+            done=lambda answer: self._found(selection, answer), failed=self.search_failed.emit, key="search",
+        )  # fmt: skip
+        self._search.drop("page")
+
+    def _found(self, selection: Selection, answer: Found) -> None:
+        self._shown = selection
+        self.found.emit(selection, answer)
+
+    def fetch_page(self, offset: int) -> None:
+        """Fetch rows of the results that are shown, from `offset` on; `page_found` follows."""
+        if self._shown is None:
+            return
+        query = self._shown.query(limit=PAGE, offset=offset, with_facets=False)
+
+        def done(answer: Found) -> None:
+            self.page_found.emit(offset, answer.rows)
+
+        self._search.run(
+            lambda cancel: find(self._open_library(), query, cancel=cancel), done=done, failed=self.failed.emit, key="page"
+        )
+
+    def reread(self) -> None:
+        """See what an import did, and search again."""
+        self._search.run(
+            lambda _: self._open_library().reread(), done=lambda _: self.search(self.selection), failed=self.failed.emit
+        )
+
+    def read(self, article_id: int) -> None:
+        """Read one article with the passages that the shown results matched; `article_read` follows."""
+        query = (self._shown or self.selection).query(typing=True)
+
+        def job(_: CancelToken) -> tuple[ArticleView, tuple[Span, ...]]:
+            library = self._open_library()
+            view = read_article(library, article_id)
+            return view, hits(library, query, view)
+
+        self._do(job, lambda answer: self.article_read.emit(*answer), key="read")
+
+    def measure(self, request: QuoteRequest) -> None:
+        """Ask what the terms say to a passage; `measured` follows, unless another passage comes first."""
+        self._do(lambda _: quote.measure(self._open_library(), request), self.measured.emit, key="measure")
+
+    def hand_out(self, request: QuoteRequest, done: Callable[[HandedOut], None]) -> None:
+        """Hand out a passage: `done` gets the payload, or the refusal."""
+        self._do(lambda _: quote.hand_out(self._open_library(), request), done)
+
+    def hand_out_now(self, request: QuoteRequest) -> HandedOut:
+        """Hand out a passage and wait for it: for a drag, which begins at once or not at all. PressmarkError as `hand_out`."""
+        return quote.hand_out(self._open_library(), request)
+
+    def release(self, excerpt_id: int) -> None:
+        """Give an excerpt back; `released` follows."""
+        self._do(lambda _: quote.release(self._open_library(), excerpt_id), lambda _: self.released.emit(excerpt_id))
+
+    def read_publications(self) -> None:
+        """Read the publications; `publications_read` follows with a tuple of PublicationView."""
+        self._do(lambda _: publications(self._open_library()), self.publications_read.emit, key="publications")
+
+    def label(self, facet: FacetName, value: str) -> str:
+        """Return the text to show for a facet's value."""
+        return label(self._open_library().names, facet, value)
+
+    def article_count(self) -> int:
+        """Return how many articles the archive holds."""
+        return self._open_library().archive.article_count()
+
+    def _do(self, job: Callable[[CancelToken], T], done: Callable[[T], None], *, key: str = "") -> None:
+        self._work.run(job, done=done, failed=self.failed.emit, key=key)
+
+    def _open_library(self) -> Library:
+        if self._library is None:
+            raise RuntimeError("no archive is open")
+        return self._library
