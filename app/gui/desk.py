@@ -20,6 +20,7 @@ from app.workflows.library import Library
 from app.workflows.publications import publications
 from app.workflows.quoting import HandedOut, QuoteRequest
 from app.workflows.read import hits, read_article
+from app.workflows.shorten import shortened
 from app.workflows.views import ArticleView, Found
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class Desk(QObject):
     article_read = Signal(object, object)
     """(ArticleView, tuple of Span of what the query matched)"""
     measured = Signal(object)
-    handed_out = Signal(object)
+    shortened = Signal(object)
     released = Signal(int)
     publications_read = Signal(object)
     failed = Signal(object)
@@ -142,6 +143,10 @@ class Desk(QObject):
     def measure(self, request: QuoteRequest) -> None:
         """Ask what the terms say to a passage; `measured` follows, unless another passage comes first."""
         self._do(lambda _: quote.measure(self._open_library(), request), self.measured.emit, key="measure")
+
+    def shorten(self, request: QuoteRequest) -> None:
+        """Look for the longest beginning of a passage that is allowed; `shortened` follows with a Span or None."""
+        self._do(lambda _: shortened(self._open_library(), request), self.shortened.emit, key="shorten")
 
     def hand_out(self, request: QuoteRequest, done: Callable[[HandedOut], None]) -> None:
         """Hand out a passage: `done` gets the payload, or the refusal."""

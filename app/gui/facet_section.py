@@ -30,6 +30,7 @@ class FacetSection(QWidget):
         self._rows: tuple[FacetRow, ...] = ()
         self._size = 0
         self._all = False
+        self._all_of = False
         self._heading = QLabel(title)
         self._heading.setFont(sans(tokens.SECONDARY, bold=True))
         self._info = QPushButton()
@@ -40,7 +41,6 @@ class FacetSection(QWidget):
         self._info.setToolTip(self.tr("Let go of all that is chosen here"))
         self._info.clicked.connect(lambda: self.cleared.emit(self.name))
         self._match.clicked.connect(lambda: self.matched.emit(self.name, "any" if self._all_of else "all"))
-        self._all_of = False
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter {0}").format(title.lower()))
         self._filter.setAccessibleName(self._filter.placeholderText())
@@ -107,6 +107,6 @@ class FacetSection(QWidget):
         self._redraw()
 
 
-def _order(row: FacetRow) -> tuple[bool, int, str]:
-    """Chosen values first and pinned, then the most frequent, ties by name."""
-    return (row.state == "open", -row.count, fold(row.label))
+def _order(row: FacetRow) -> tuple[int, str]:
+    """The most frequent first, ties by name; a chosen value keeps its place, or a second click would miss it."""
+    return (-row.count, fold(row.label))

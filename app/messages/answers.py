@@ -1,0 +1,45 @@
+"""What the terms said to a quotation, in sentences with the arithmetic."""
+
+from app.base.errors import Param
+from app.messages import sentence
+from app.rights import Measure
+from app.workflows.quoting import Assessment
+
+UNITS = {"words": "words", "chars": "characters", "solid": "characters without spaces", "points": "characters"}
+
+
+def left_over(found: Assessment, publication: str) -> str:
+    """Return how much may still be quoted, in words where they count."""
+    counted = main_measure(found)
+    if counted is None:
+        return f"Recorded in the ledger for {publication} (basis: {found.basis.replace('_', ' ')})."
+    name, measure = counted
+    return f"{measure.used:,} of {measure.cap:,} {UNITS[name]} used · {measure.remaining:,} left for {publication}"
+
+
+def main_measure(found: Assessment) -> tuple[str, Measure] | None:
+    """Return the measure to tell people, with its name: words where they count, else the one nearest to its cap."""
+    name = "words" if "words" in found.measures else found.binding
+    measure = found.measures.get(name) if name else None
+    return (name, measure) if name and measure is not None and measure.cap is not None else None
+
+
+def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, publication: str) -> str:
+    """Return why a passage is refused, with the arithmetic; "" when it is not. `media` are those that the terms cover."""
+    if found.verdict == "allowed":
+        return ""
+    if found.verdict == "empty":
+        return sentence("quote-empty")
+    if found.reason == "over_cap":
+        return _over_cap(found, publication)
+    params: dict[str, Param] = {"media": ", ".join(media), "medium": medium}
+    return sentence(f"quote-{(found.reason or 'empty').replace('_', '-')}", params)
+
+
+def _over_cap(found: Assessment, publication: str) -> str:
+    if found.nothing_quotable:
+        return sentence("quote-nothing-quotable", {"clause": found.clause})
+    name = found.binding or next(iter(found.measures))
+    measure = found.measures[name]
+    numbers = {"cap": measure.cap, "total": measure.total, "before": measure.before, "used": measure.used}
+    return sentence("quote-over-cap", {**numbers, "unit": UNITS[name], "publication": publication})
