@@ -22,3 +22,8 @@ def mime_of(payload: Payload) -> QMimeData:
 def put(payload: Payload) -> None:
     """Put a quotation onto the clipboard."""
     QGuiApplication.clipboard().setMimeData(mime_of(payload))
+
+
+def clear() -> None:
+    """Empty the clipboard."""
+    QGuiApplication.clipboard().clear()

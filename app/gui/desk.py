@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.base.progress import CancelToken
 from app.base.spans import Span
-from app.gui.lanes import Lane
+from app.gui.lanes import Failed, Lane
 from app.gui.selection import Selection
 from app.index.query import FacetName
 from app.workflows import quote
@@ -40,6 +40,7 @@ class Desk(QObject):
     """(offset, tuple of ResultRow)"""
     article_read = Signal(object, object)
     """(ArticleView, tuple of Span of what the query matched)"""
+    article_renewed = Signal(object)
     measured = Signal(object)
     shortened = Signal(object)
     released = Signal(int)
@@ -140,6 +141,10 @@ class Desk(QObject):
 
         self._do(job, lambda answer: self.article_read.emit(*answer), key="read")
 
+    def renew(self, article_id: int) -> None:
+        """Read the facts of the article that is shown again; `article_renewed` follows."""
+        self._do(lambda _: read_article(self._open_library(), article_id), self.article_renewed.emit, key="renew")
+
     def measure(self, request: QuoteRequest) -> None:
         """Ask what the terms say to a passage; `measured` follows, unless another passage comes first."""
         self._do(lambda _: quote.measure(self._open_library(), request), self.measured.emit, key="measure")
@@ -148,9 +153,9 @@ class Desk(QObject):
         """Look for the longest beginning of a passage that is allowed; `shortened` follows with a Span or None."""
         self._do(lambda _: shortened(self._open_library(), request), self.shortened.emit, key="shorten")
 
-    def hand_out(self, request: QuoteRequest, done: Callable[[HandedOut], None]) -> None:
-        """Hand out a passage: `done` gets the payload, or the refusal."""
-        self._do(lambda _: quote.hand_out(self._open_library(), request), done)
+    def hand_out(self, request: QuoteRequest, *, done: Callable[[HandedOut], None], failed: Failed) -> None:
+        """Hand out a passage: `done` gets the payload, or the refusal; `failed` what is wrong with the request."""
+        self._work.run(lambda _: quote.hand_out(self._open_library(), request), done=done, failed=failed)
 
     def hand_out_now(self, request: QuoteRequest) -> HandedOut:
         """Hand out a passage and wait for it: for a drag, which begins at once or not at all. PressmarkError as `hand_out`."""

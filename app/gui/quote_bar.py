@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -51,6 +52,7 @@ class QuoteBar(QFrame):
     changed = Signal()
     copy_clicked = Signal()
     shorten_clicked = Signal()
+    left_by_key = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,8 +128,8 @@ class QuoteBar(QFrame):
         first.addStretch()
         first.addWidget(self.share)
         last.setSpacing(8)
-        for part in (self.publication, self.medium, self.style_choice):
-            last.addWidget(part)
+        for choice in (self.publication, self.medium, self.style_choice):
+            last.addWidget(choice)
         last.addStretch()
         last.addWidget(self.shorten_button)
         last.addWidget(self.copy_button)
@@ -145,8 +147,6 @@ class QuoteBar(QFrame):
 
     def dress(self, colours: Colours) -> None:
         """Take other colours."""
-        from PySide6.QtGui import QColor
-
         self.meter.dress(colours)
         self._shadow.setColor(QColor(40, 30, 10, 60) if colours.name == "light" else QColor(0, 0, 0, 140))
 
@@ -252,6 +252,13 @@ class QuoteBar(QFrame):
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
         restyle(self.refusal, "role", role)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the article."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_problem(self, words: str) -> None:
         """Show why it could not be done; the bar stays for another try."""

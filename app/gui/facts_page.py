@@ -1,0 +1,107 @@
+"""Facts as a plain table of names and values: of the kept file, and of what happened to an article."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui import tokens
+from app.gui.style import sans
+from app.gui.wording import size
+from app.messages import sentence
+from app.model.captured import Stated
+from app.workflows.views import ArticleView
+
+Fact = tuple[str, str, str]
+"""A name, a value, and a remark on how the value is known."""
+
+FIELD_NAMES = {
+    "source": "Source", "section": "Section", "deck": "Deck", "published": "Published", "language": "Language", "url": "Address",
+    "canonical_url": "Canonical address", "slug": "Slug", "photo_credit": "Photo credit", "place": "Place", "modified": "Changed",
+}  # fmt: skip
+EVENT_NAMES = {
+    "imported": "Imported", "edited": "Edited", "duplicate": "A copy was imported", "quoted": "Quoted", "recognised": "Names recognised",
+}  # fmt: skip
+
+
+def original_facts(view: ArticleView) -> tuple[Fact, ...]:
+    """Return the facts of the original and each value of the article with its evidence."""
+    original = view.original
+    facts: list[Fact] = [
+        ("Imported from", original.came_from, ""),
+        ("Kept as", str(original.path), "byte for byte"),
+        ("SHA-256", original.sha256, ""),
+        ("Size", size(original.size), ""),
+        ("Kind", original.media_type, original.encoding or ""),
+        ("Kept on", original.kept_at.replace("T", " ").removesuffix("+00:00") + " UTC", ""),
+    ]
+    facts += [("Author", author.value, evidence(author)) for author in view.authors]
+    facts += [
+        (FIELD_NAMES.get(name, name.replace("_", " ").capitalize()), s.value, evidence(s)) for name, s in view.fields.items()
+    ]
+    facts += [("Remark", sentence(warning.code, dict(warning.params)), "") for warning in view.warnings]
+    return tuple(facts)
+
+
+def history_facts(view: ArticleView) -> tuple[Fact, ...]:
+    """Return what happened to the article, the first event first."""
+    return tuple(
+        (event.at.replace("T", " ").removesuffix("+00:00"), EVENT_NAMES.get(event.kind, event.kind.capitalize()), _details(event.details))
+        for event in view.events
+    )  # fmt: skip
+
+
+def evidence(stated: Stated) -> str:
+    """Return how a value is known."""
+    where = f" ({stated.where})" if stated.where else ""
+    return {"stated": f"stated{where}", "inferred": f"≈ inferred{where}, to be confirmed", "user": "entered by you"}[stated.how]
+
+
+def _details(details: dict[str, str]) -> str:
+    return " · ".join(f"{name.replace('_', ' ')}: {value}" for name, value in details.items())
+
+
+class FactsPage(QScrollArea):
+    """Shows facts; values can be selected and copied, they are not the article's text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._page = QWidget()
+        self.setWidget(self._page)
+        self._page.setObjectName("page")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(64, 26, 40, 26)
+
+    def show_facts(self, facts: Iterable[Fact]) -> None:
+        """Show other facts."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, parts in enumerate(facts):
+            for column, text in enumerate(parts):
+                grid.addWidget(
+                    _label(text, ("caption", "strong" if column == 1 else "caption", "caption")[column]), row, column
+                )
+        self._column.addWidget(table)
+        self._column.addStretch()
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    label.setFont(sans(tokens.SECONDARY))
+    label.setProperty("role", role if role == "caption" else None)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return label
