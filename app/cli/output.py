@@ -1,17 +1,12 @@
 """What the command line prints: safe text, one JSON object, a bar where a person watches."""
 
-import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from app.base.errors import ArchiveError
 from app.base.progress import Progress, Report, silent
 from app.base.text import printable
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def say(text: str = "") -> None:
@@ -28,21 +23,6 @@ def say_json(document: object) -> None:
 def complain(text: str) -> None:
     """Print one sentence on standard error."""
     print(f"pressmark: {printable(text)}", file=sys.stderr)
-
-
-def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows as CSV (UTF-8, RFC 4180); a text that a spreadsheet would run as a formula gets a `'` before it."""
-    try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(header)
-            writer.writerows([_safe_cell(cell) for cell in row] for row in rows)
-    except OSError as error:
-        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
-
-
-def _safe_cell(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
 @contextmanager

@@ -20,11 +20,11 @@ class FlowLayout(QLayout):
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt allows none
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, None beyond the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt allows none
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove an item and return it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

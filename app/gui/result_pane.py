@@ -1,5 +1,7 @@
 """The results, or why there are none and what may help."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -53,15 +55,13 @@ class ResultPane(QStackedWidget):
         offers: list[Offer] = [
             (
                 self.tr("Did you mean “{0}”? ({1})").format(s.text, f"{s.count:,}"),
-                lambda text=s.text: self.search_wanted.emit(text),
+                partial(self.search_wanted.emit, s.text),
             )
             for s in found.results.suggestions
         ]
         for facet, value, _ in selection.chosen():
             without = selection.without(facet, value)
-            offers.append(
-                (self.tr("Without {0}").format(label(facet, value)), lambda without=without: self.narrowed.emit(without))
-            )
+            offers.append((self.tr("Without {0}").format(label(facet, value)), partial(self.narrowed.emit, without)))
         if selection.first or selection.last or selection.undated:
             offers.append((self.tr("At any date"), lambda: self.narrowed.emit(selection.dated(None, None))))
         return offers

@@ -1,17 +1,16 @@
 """`pressmark import`: files and folders into the archive, with a report of what became of each item."""
 
 import argparse
-import json
 from pathlib import Path
 
 from app.cli.main import DONE, FAILED, archive_folder, remember
-from app.cli.output import complain, progress_bar, say, say_json, write_csv
-from app.messages import remedy, sentence, sentence_of
-from app.workflows.batch import STATUSES, BatchReport, ItemReport
+from app.cli.output import complain, progress_bar, say, say_json
+from app.messages import sentence_of
+from app.messages.reports import import_row, write_import_report
+from app.workflows.batch import STATUSES, BatchReport
 from app.workflows.ingest import ingest
 from app.workflows.library import Library
 
-COLUMNS = ("path", "status", "code", "message", "remedy", "article_ids")
 QUIET = ("imported", "same")
 
 
@@ -24,10 +23,9 @@ def run_import(given: argparse.Namespace) -> int:
             batch = ingest(library.archive, [Path(path) for path in given.paths], jobs=given.jobs, report=report)
         with progress_bar("Indexing") as report:
             library.refresh(report=report)
-    items = [_item(item) for item in batch.items]
+    items = [import_row(item) for item in batch.items]
     if given.report:
-        rows = ([json.dumps(v) if isinstance(v, list) else v for v in item.values()] for item in items)
-        write_csv(Path(given.report), COLUMNS, rows)
+        write_import_report(Path(given.report), batch.items)
     if given.json:
         counts: dict[str, object] = {name: batch.count(name) for name in STATUSES}
         say_json({**counts, "items": items})
@@ -36,14 +34,6 @@ def run_import(given: argparse.Namespace) -> int:
     if batch.stopped is not None:
         complain(sentence_of(batch.stopped))
     return FAILED if batch.failed or batch.stopped is not None else DONE
-
-
-def _item(item: ItemReport) -> dict[str, object]:
-    message = sentence(item.code, dict(item.params)) if item.code else ""
-    return {
-        "path": item.path, "status": item.status, "code": item.code, "message": message, "remedy": remedy(item.code),
-        "article_ids": list(item.article_ids),
-    }  # fmt: skip
 
 
 def _print(batch: BatchReport, items: list[dict[str, object]]) -> None:

@@ -5,8 +5,9 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from app.cli.main import DONE, FAILED, archive_folder, remember
-from app.cli.output import say, say_json, write_csv
+from app.cli.output import say, say_json
 from app.messages import sentence
+from app.messages.reports import write_csv
 from app.workflows.ledger import LedgerCheck, LedgerEntry, entries, verify
 from app.workflows.library import Library
 

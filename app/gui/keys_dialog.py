@@ -1,0 +1,40 @@
+"""All keys of the window, in a dialog."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.gui import tokens
+from app.gui.style import sans
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("/", "Search"), ("Ctrl+F", "Search"), ("Down", "From the search field to the results"), ("J", "Next result"),
+    ("K", "Previous result"), ("Return", "Read the result"), ("F3", "Next hit in the article"), ("Shift+F3", "Previous hit"),
+    ("Ctrl+C", "Copy the selected passage as a quotation"), ("Ctrl+Shift+C", "Copy the selected passage as a quotation, from anywhere"),
+    ("F6", "Next pane"), ("Shift+F6", "Previous pane"), ("Esc", "Back"), ("Space", "Include a filter’s value, then exclude it, then let go"),
+    ("Ctrl+1", "Show or hide the filters"), ("Ctrl+2", "Show or hide the results"), ("Ctrl++", "Larger text"), ("Ctrl+-", "Smaller text"),
+    ("Ctrl+0", "Usual size"), ("Ctrl+I", "Import files"), ("Ctrl+O", "Open an archive"), ("?", "These keys"),
+)  # fmt: skip
+
+
+class KeysDialog(QDialog):
+    """Shows the keys as this system writes them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        for row, (keys, what) in enumerate(KEYS):
+            shown = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+            shown.setFont(sans(tokens.BODY, bold=True))
+            grid.addWidget(shown, row, 0)
+            grid.addWidget(QLabel(self.tr(what)), row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(grid)
+        column.addWidget(buttons, 0, Qt.AlignmentFlag.AlignRight)
