@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from app.base import settings
-    from app.gui.style import colours_of, dress, load_fonts
+    from app.gui.style import colours_of, dress, known_scheme, load_fonts
     from app.gui.window import Window
 
     # Searching in a thread must give the window its turn often (measured: 5 ms of lateness at p99 instead of more than 25).
@@ -34,9 +34,11 @@ def run(arguments: Sequence[str]) -> int:
     application.setApplicationName("Pressmark")
     application.setDesktopFileName("pressmark")
     load_fonts()
-    window = Window()
+    scheme = known_scheme(settings.load().theme)
+    # Before the first widget is made: those that exist would keep the system's font.
+    dress(application, colours_of(scheme))
+    window = Window(scheme)
     sys.excepthook = _Bugs(window)
-    dress(application, colours_of(window.scheme))
     window.show()
     folder = given.folder or os.environ.get("PRESSMARK_ARCHIVE") or settings.load().last_archive
     if given.sample:

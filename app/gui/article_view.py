@@ -347,7 +347,7 @@ class ArticleTextView(QTextEdit):
     def _paint_voices(self, painter: QPainter, seen: QRectF) -> None:
         font = sans(11)
         painter.setFont(font)
-        taken = 0.0
+        taken, said = 0.0, ""
         for voice in self._voices:
             lines = list(self._lines(voice.start, voice.end, seen))
             if not lines:
@@ -355,13 +355,13 @@ class ArticleTextView(QTextEdit):
             top, bottom = lines[0][0].top() + 3, lines[-1][0].bottom() - 3
             painter.setPen(QPen(QColor(self._colours.person), 1.5))
             painter.drawLine(QPointF(MARGIN - 9, top), QPointF(MARGIN - 9, bottom))
-            if not voice.name or top < taken:
+            if not voice.name or top < taken or (voice.name == said and top < taken + 50):
                 continue
             painter.setPen(QColor(self._colours.person if voice.sure else self._colours.ink3))
             shown = voice.name.split()[-1] if voice.sure else f"{voice.name.split()[-1]}?"
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, MARGIN - 16)
             painter.drawText(QRectF(2, top, MARGIN - 15, 16), Qt.AlignmentFlag.AlignRight, shown)
-            taken = top + 15
+            taken, said = top + 15, voice.name
 
     def _paint_hit(self, painter: QPainter) -> None:
         if self._hit < 0 or len(self._hits) < 2:
@@ -392,7 +392,8 @@ def _pieces(block: QTextBlock, area: QRectF, start: int, end: int) -> Iterator[t
         line = layout.lineAt(number)
         low, high = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
         if low < high:
-            left, right = _x(line.cursorToX(low)), _x(line.cursorToX(high))
+            # Without the space at the end of the line, which nobody sees.
+            left, right = _x(line.cursorToX(low)), min(_x(line.cursorToX(high)), line.x() + line.naturalTextWidth())
             piece = QRectF(area.left() + min(left, right), area.top() + line.y(), abs(right - left), line.height())
             yield piece, area.top() + line.y() + line.ascent()
 

@@ -32,6 +32,7 @@ class FacetPanel(QScrollArea):
         self.setMinimumWidth(200)
         self._selection = Selection()
         inside = QWidget()
+        inside.setObjectName("facet-column")
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(16)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -98,7 +99,7 @@ class QuoteBar(QFrame):
         self.publication.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.publication.setAccessibleName(self.tr("Publication"))
         self.publication.setToolTip(self.tr("Where you will publish; allowances add up for each publication"))
-        self.publication.setMinimumWidth(170)
+        self.publication.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = self.publication.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Publication, e.g. my-site.example"))
@@ -128,9 +129,10 @@ class QuoteBar(QFrame):
         first.addStretch()
         first.addWidget(self.share)
         last.setSpacing(8)
-        for choice in (self.publication, self.medium, self.style_choice):
+        for choice, letters in ((self.publication, 12), (self.medium, 7), (self.style_choice, 8)):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(letters)
             last.addWidget(choice)
-        last.addStretch()
         last.addWidget(self.shorten_button)
         last.addWidget(self.copy_button)
         column = QVBoxLayout(self)

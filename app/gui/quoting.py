@@ -125,6 +125,7 @@ class Quoting(QObject):
                     self._bar.address.setFocus()
             return
         clipboard.put(answer.payload)
+        self._article.setFocus()
         self._remember(choice.publication, choice.style)
         self._tell(answer, choice.publication)
 

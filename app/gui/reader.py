@@ -63,7 +63,7 @@ class Reader(QWidget):
         self._head.setObjectName("tabs")
         self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(40, 0, 24, 0)
+        row.setContentsMargins(40, 0, 24, 1)
         row.addWidget(self.tabs)
         row.addStretch()
         row.addWidget(self.open_button)

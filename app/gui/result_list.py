@@ -46,8 +46,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.fillRect(area, QColor(colours.soft if chosen else colours.ground))
         if chosen:
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(colours.line))
         row = index.data(ROW)
         if isinstance(row, ResultRow):
             self._draw(painter, QRectF(area).adjusted(SIDE, 11, -SIDE, -8), row)

@@ -14,6 +14,11 @@ from app.gui.tokens import DARK, LIGHT, Colours
 Scheme = Literal["system", "light", "dark"]
 
 
+def known_scheme(name: str) -> Scheme:
+    """Return the scheme of that name, "system" for a name that nobody knows."""
+    return "light" if name == "light" else "dark" if name == "dark" else "system"
+
+
 def colours_of(scheme: Scheme) -> Colours:
     """Return the colours of a scheme; "system" asks what the desktop wants, and is light where it does not say."""
     if scheme == "system":
@@ -78,7 +83,7 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet of the whole program."""
     sheet = SHEET
-    for name, value in asdict(colours).items():
+    for name, value in {**asdict(colours), "down": resource("icons", "down.svg").as_posix()}.items():
         sheet = sheet.replace(f"«{name}»", value)
     return sheet
 
@@ -118,13 +123,15 @@ QPushButton:disabled { color: «ink3»; background: «panel»; }
 QPushButton[primary="true"] { background: «accent»; color: «on_accent»; border-color: «accent»; }
 QPushButton[primary="true"]:focus { border: 2px solid «ink»; padding: 6px 13px; }
 QPushButton[primary="true"]:disabled { background: «panel»; color: «ink3»; border-color: «line»; }
-QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; color: «ink2»; padding: 4px 8px; }
+QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; color: «ink2»; padding: 3px 4px; border-radius: 4px; }
 QPushButton[flat="true"]:hover { color: «ink»; border-color: «line»; }
 QPushButton[flat="true"]:focus { border: 1px solid «accent»; }
 QPushButton[chip="include"] { background: «soft»; color: «accent»; border: 1px solid «soft»; border-radius: 13px; padding: 4px 11px; }
 QPushButton[chip="exclude"] { background: «panel»; color: «ink2»; border: 1px solid «line»; border-radius: 13px; padding: 4px 11px; text-decoration: line-through; }
 QPushButton[chip]:hover, QPushButton[chip]:focus { border-color: «accent»; }
 QComboBox { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 7px; padding: 5px 8px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(«down»); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: «surface»; color: «ink»; border: 1px solid «line»; selection-background-color: «soft»; selection-color: «accent»; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -134,7 +141,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: «line»; border: none; border-radius: 2px; max-height: 5px; }
 QProgressBar::chunk { background: «accent»; border-radius: 2px; }
-QTabBar { background: «surface»; }
+QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: «ink2»; padding: 10px 2px; margin-right: 20px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: «ink»; border-bottom: 2px solid «accent»; font-weight: 600; }
 QTabBar::tab:hover { color: «ink»; }
@@ -144,7 +151,7 @@ QTableView#report { background: «surface»; selection-background-color: «soft�
 QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 8px; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }
 QScrollArea { background: transparent; border: none; }
-QWidget#facets, QWidget#facets QScrollArea > QWidget > QWidget { background: «panel»; }
+QScrollArea#facets, QScrollArea#facets > QWidget, QWidget#facet-column { background: «panel»; }
 QWidget#bar { background: «ground»; border-bottom: 1px solid «line»; }
 QWidget#chips { background: «ground»; border-bottom: 1px solid «line»; }
 QWidget#reader, QWidget#page { background: «surface»; }
@@ -159,5 +166,5 @@ QLabel[role="strong"] { color: «ink»; font-weight: 600; }
 QLabel[role="over"] { color: «over»; }
 QLabel[role="warn"] { color: «warn»; }
 QLabel[role="ok"] { color: «ok»; }
-QLabel[role="badge"] { color: «ink2»; background: «surface»; border: 1px solid «line»; border-radius: 4px; padding: 1px 7px; }
+QLabel[role="badge"] { color: «ink2»; background: «surface»; border: 1px solid «line»; border-radius: 4px; padding: 0 6px; }
 """

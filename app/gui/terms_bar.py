@@ -28,17 +28,17 @@ class TermsBar(QWidget):
         self.title.setFont(sans(tokens.SECONDARY, bold=True))
         self.clause.setFont(sans(tokens.SECONDARY))
         self.clause.setProperty("role", "secondary")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.clause)
         self._tags = QHBoxLayout()
         self._tags.setSpacing(6)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(64, 11, 24, 11)
-        row.setSpacing(16)
-        row.addLayout(words, 1)
-        row.addLayout(self._tags)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch()
+        head.addLayout(self._tags)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(64, 10, 24, 11)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.clause)
 
     def show_terms(self, statement: RightsStatement) -> None:
         """Show other terms."""
@@ -55,6 +55,7 @@ class TermsBar(QWidget):
             tag.setTextFormat(Qt.TextFormat.PlainText)
             tag.setFont(sans(tokens.CAPTION))
             tag.setProperty("role", "badge")
+            tag.setFixedHeight(20)
             self._tags.addWidget(tag)
 
 

@@ -30,11 +30,10 @@ from app.workflows.sample import has_sample, make_sample, sample_folder
 class Window(QMainWindow):
     """Pressmark's window; `open_archive` or `open_sample` fill it, else it welcomes."""
 
-    def __init__(self) -> None:
+    def __init__(self, scheme: Scheme = "system") -> None:
         super().__init__()
-        known = settings.load()
-        self.scheme: Scheme = known.theme if known.theme in ("light", "dark") else "system"  # type: ignore[assignment]
-        colours = colours_of(self.scheme)
+        self.scheme = scheme
+        colours = colours_of(scheme)
         self.setWindowTitle("Pressmark")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -52,8 +51,9 @@ class Window(QMainWindow):
         self._make_status()
         self.keys = make_menus(self)
         self._connect()
-        self.resize(1440, 900)
-        self._restore(known.window_state)
+        room = self.screen().availableSize()
+        self.resize(min(1440, room.width() - 8), min(900, room.height() - 40))
+        self._restore(settings.load().window_state)
 
     def _make_status(self) -> None:
         bar = self.statusBar()

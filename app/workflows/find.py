@@ -10,7 +10,9 @@ from app.index import Matched, highlight, snippets
 from app.index.names import RecordKind
 from app.index.query import FacetName, Query
 from app.index.results import FacetCount, Results
+from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, RightsStatementRow
+from app.rights import badge
 from app.workflows.library import Library
 from app.workflows.names import ArchiveNames
 from app.workflows.views import FacetRow, Found, ResultRow
@@ -72,7 +74,7 @@ def _row(
         source=names.name("source", article.source_id) if article.source_id else "",
         published=article.published or "",
         date_inferred=json.loads(article.evidence).get("published", ["stated"])[0] == "inferred",
-        badge=terms.badge if terms else "",
+        badge=terms.badge if terms else badge(RightsStatement()),
         rights_kind=terms.kind if terms else "unknown",  # type: ignore[arg-type]  # the database holds RightsKind values
         language=language,
         words=body.words,
