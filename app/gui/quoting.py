@@ -59,6 +59,9 @@ class Quoting(QObject):
         elif not request.publication:
             self._bar.show_problem(self.tr("Name the publication that you quote for."))
             self._bar.publication.setFocus()
+        elif self._bar.state == "reason" and not request.reason:
+            self._bar.show_problem(self.tr("Say why this quotation is justified; the reason is recorded."))
+            self._bar.reason.setFocus()
         else:
             self._desk.hand_out(request, done=self._handed_out, failed=self._failed)
 
@@ -147,7 +150,6 @@ class Quoting(QObject):
             self._desk.renew(self._view.article_id)
 
     def _failed(self, error: PressmarkError) -> None:
-        self._measure()
         self._bar.show()
         self._bar.show_problem(sentence_of(error))
         self._place()
