@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# Set Pressmark up and show the main job in the terminal: import the sample articles, a faceted search, a compliant quotation.
+# Set Pressmark up and open its window on the sample archive; without a display show the main job in the terminal instead:
+# import the sample articles, a faceted search, a compliant quotation.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 set_up requirements.lock
 
-say "This is the main job in the terminal."
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
+  exec "$VENV/bin/pressmark-gui" --sample
+fi
+
+say "There is no display, so this is the main job in the terminal."
 archive="$(mktemp -d)/archive"
 pressmark() {
   say ""

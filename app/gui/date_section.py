@@ -29,7 +29,7 @@ class DateSection(QWidget):
         self.undated_button.setFont(sans(12))
         self.undated_button.setCheckable(True)
         self.undated_button.setToolTip(self.tr("Show only articles without a date"))
-        self.undated_button.clicked.connect(self.undated.emit)
+        self.undated_button.clicked.connect(lambda checked: self.undated.emit(checked))
         self.histogram = HistogramView(colours)
         self.histogram.range_chosen.connect(self.dated.emit)
         self.histogram.left.connect(lambda: self.dated.emit(None, None))

@@ -4,11 +4,11 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.base.errors import PressmarkError
 from app.base.progress import Progress
-from app.workflows.ingest_process import ImportProcess
+from app.workflows.ingest_process import ImportEvent, ImportProcess
 
 
 class ImportJob(QObject):
@@ -17,16 +17,18 @@ class ImportJob(QObject):
     progressed = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
+    _came = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: ImportProcess | None = None
         self._listener: threading.Thread | None = None
+        self._came.connect(self._tell)
 
     @property
     def running(self) -> bool:
         """Return whether an import is under way."""
-        return self._listener is not None and self._listener.is_alive()
+        return self._process is not None
 
     def start(self, folder: Path, paths: Sequence[Path]) -> None:
         """Import files and folders into the archive in `folder`; connect the signals first."""
@@ -46,10 +48,19 @@ class ImportJob(QObject):
             self._listener.join()
 
     def _listen(self, process: ImportProcess) -> None:
+        last: ImportEvent | None = None
         for event in process.events():
             if isinstance(event, Progress):
-                self.progressed.emit(event)
-            elif isinstance(event, PressmarkError):
-                self.failed.emit(event)
+                self._came.emit(event)
             else:
-                self.ended.emit(event)
+                last = event
+        # Only now is the process gone and its hold on the archive with it.
+        self._came.emit(last)
+
+    @Slot(object)
+    def _tell(self, event: ImportEvent) -> None:
+        if isinstance(event, Progress):
+            self.progressed.emit(event)
+            return
+        self._process = None
+        (self.failed if isinstance(event, PressmarkError) else self.ended).emit(event)

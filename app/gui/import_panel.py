@@ -139,7 +139,7 @@ class ImportPanel(QWidget):
         heading = counted(kept, "article imported", "articles imported")
         if report.cancelled:
             heading = self.tr("Stopped · kept so far: {0}").format(kept)
-        if not report.items and report.stopped is None:
+        elif not report.items and report.stopped is None:
             heading = self.tr("Nothing was found to import")
         self.words.setText(heading)
         self.details.setText(sentence_of(report.stopped) if report.stopped else "")
