@@ -14,6 +14,8 @@ _MAX_SLUG = 5
 _ACRONYM = range(2, 7)
 _NOUNS_RAISED = frozenset({"de", "lb"})
 """Languages that print every noun with a capital: there a capital says nothing."""
+_OF = frozenset({"of", "de", "di", "da", "do", "du", "von", "aus", "nach", "från", "på", "av", "le", "la"})
+"""Words before a bare surname that make a place at least as likely: it is not taken for a person."""
 _DASHES = frozenset("-–—")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin"})
 
@@ -211,7 +213,8 @@ class Segmenter:
             return self._guess_several(at, end)
         if word.isupper() and word.isalpha() and len(word) in _ACRONYM and not self._reading.headline[at]:
             return Kind.ORGANISATION, 0.6, "acronym"
-        plain = word.lower() not in lexicon.common
+        before = words[at - 1].lower() if at else ""
+        plain = word.lower() not in lexicon.common and before not in _OF and not after_place_word(self._reading, at, lexicon)
         if plain and (word in lexicon.parts.surnames or word in lexicon.parts.gender) and not self._reading.tokens.opens[at]:
             return Kind.PERSON, 0.5, "name listed"
         return None, 0.0, "capitals"

@@ -50,7 +50,8 @@ class TermsBar(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for phrase in [p for p in summary(statement) if "%" not in p and p != badge(statement)][:MOST_TAGS]:
+        title = badge(statement)
+        for phrase in [p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title.replace("-", " ")][:MOST_TAGS]:
             tag = QLabel(phrase)
             tag.setTextFormat(Qt.TextFormat.PlainText)
             tag.setFont(sans(tokens.CAPTION))

@@ -6,8 +6,8 @@ from pathlib import Path
 from app.base.errors import ItemError
 from app.entities import load_recogniser
 from app.importers import Captured, ReadResult, read
-from app.model.captured import CapturedArticle, SourceText
-from app.model.recognition import Recognition
+from app.model.captured import CapturedArticle, SourceText, StatedEntity
+from app.model.recognition import Kind, Recognition
 from app.model.rights import RightsStatement
 from app.rights import RightsEvidence, detect
 
@@ -24,7 +24,14 @@ def examine(path: Path) -> ReadResult:
 
 def recognise(article: CapturedArticle) -> Recognition:
     """Return the names and the direct speech of a captured article."""
-    return load_recogniser().recognise(source_text(article), stated=article.entities)
+    return load_recogniser().recognise(source_text(article), stated=(*article.entities, *_slug(article)))
+
+
+def _slug(article: CapturedArticle) -> tuple[StatedEntity, ...]:
+    """Return the source as a stated name when its slug in capitals opens the body: it is spelled as the source is."""
+    name = article.source.value if article.source else ""
+    opens = bool(name) and article.body[: len(name)] == name.upper()
+    return (StatedEntity(Kind.ORGANISATION, name, "slug"),) if opens else ()
 
 
 def terms(article: CapturedArticle) -> RightsStatement:
