@@ -99,7 +99,7 @@ class ImportPanel(QWidget):
         head.addWidget(self.bar)
         head.addWidget(self.details)
         for status in STATUSES:
-            self.filters[status] = self._button("", lambda status=status: self._filter(status))
+            self.filters[status] = self._button(STATUS_NAMES[status], lambda status=status: self._filter(status))
             self.filters[status].setCheckable(True)
             head.addWidget(self.filters[status])
         head.addStretch()

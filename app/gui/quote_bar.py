@@ -103,6 +103,7 @@ class QuoteBar(QFrame):
         line = self.publication.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Publication, e.g. my-site.example"))
+            line.setAccessibleName(self.tr("Publication"))
             line.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
         self.medium = QComboBox()
         self.medium.addItems(list(MEDIA))

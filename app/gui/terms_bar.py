@@ -51,7 +51,9 @@ class TermsBar(QWidget):
             if widget is not None:
                 widget.deleteLater()
         title = badge(statement)
-        for phrase in [p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title.replace("-", " ")][:MOST_TAGS]:
+        for phrase in [p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title.replace("-", " ")][
+            :MOST_TAGS
+        ]:
             tag = QLabel(phrase)
             tag.setTextFormat(Qt.TextFormat.PlainText)
             tag.setFont(sans(tokens.CAPTION))

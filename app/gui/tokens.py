@@ -37,7 +37,7 @@ LIGHT = Colours(
 )  # fmt: skip
 DARK = Colours(
     name="dark",
-    ground="#171614", surface="#1E1D1A", panel="#1A1917", line="#34312B", ink="#ECE8E0", ink2="#B7B1A6", ink3="#9A9386",
+    ground="#171614", surface="#1E1D1A", panel="#1A1917", line="#34312B", ink="#ECE8E0", ink2="#B7B1A6", ink3="#9F988B",
     accent="#8DB8E2", on_accent="#10202E", soft="#22303D", hit="#5E4B12", selection="#2F4D6B", used="#2A2823",
     person="#E0A766", organisation="#7CC7A4", place="#B9A1E6", ok="#86C793", warn="#E0B45C", over="#F08A7E",
 )  # fmt: skip

@@ -23,7 +23,9 @@ _SINGLE_FILE = re.compile(
 )
 _CC = "//a[contains(@href, 'creativecommons.org/licenses') or contains(@href, 'creativecommons.org/publicdomain')]/@href"
 _FOOT = "//footer//text()[normalize-space()]/.. | //small | //*[contains(@class, 'copyright') or contains(@class, 'license') or contains(@class, 'licence')]"
-_CREDIT = re.compile(r"(?:photo|foto|image|picture|bild|credit|crédit|source|quelle)\s*[:：]\s*(?P<credit>[^).]{2,100})", re.I)
+_CREDIT = re.compile(
+    r"(?:photo|foto|image|picture|bild|credit|crédit|source|quelle)\s*[:：]\s*(?P<credit>(?:[^).]|(?<=\b\w)\.){2,100})", re.I
+)
 _SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+")
 
 

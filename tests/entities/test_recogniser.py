@@ -51,6 +51,11 @@ def test_two_names_joined_by_a_hyphen_are_two() -> None:
     assert {(m.surface, m.kind) for m in found.mentions} == {("US", Kind.PLACE), ("EU", Kind.ORGANISATION)}
 
 
+def test_a_bare_surname_after_of_is_no_person() -> None:
+    found = recognise("The market of Santos was empty, and the bakers of Santos stayed at home.")
+    assert "Santos" not in names(found, Kind.PERSON)
+
+
 def test_nations_and_common_words_are_no_names() -> None:
     found = recognise("Norwegian sailors met the Allies on Friday. The Alliance was pleased, and every Ally said so.")
     assert found.mentions == ()

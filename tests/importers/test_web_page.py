@@ -62,6 +62,13 @@ def test_byline_date_and_caption_are_no_body() -> None:
     assert "Photo:" not in found.body
 
 
+def test_an_initial_does_not_end_a_credit() -> None:
+    body = "<figure><img src='x'><figcaption>The ferry. Photo: C. Marsh. On the quay.</figcaption></figure>" + PARAGRAPHS
+    (found,) = result(page(body=body)).articles
+    assert found.photo_credit is not None
+    assert found.photo_credit.value == "C. Marsh"
+
+
 def test_open_graph_and_meta() -> None:
     head = (
         '<meta property="og:title" content="Ferry returns to the fjord"><meta property="og:site_name" content="Halden Courier">'

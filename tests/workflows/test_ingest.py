@@ -168,6 +168,12 @@ def test_article_is_read_with_its_evidence_names_and_hits(library: Library) -> N
     assert view.original.path.read_bytes() == HARBOUR.encode()
 
 
+def test_a_slug_in_capitals_is_spelled_as_its_source(library: Library) -> None:
+    view = read_article(library, 2)
+    assert view.body.startswith("NORTHBRIDGE WIRE")
+    assert "Northbridge Wire" in {m.label for m in view.mentions if m.kind.value == "organisation"}
+
+
 def test_missing_index_is_made_again_and_changes_are_caught_up(library: Library, own_folders: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.txt"
     new.write_text(
@@ -204,6 +210,11 @@ def test_sample_archive_is_made_once(tmp_path: Path) -> None:
     assert not has_sample(folder)
     first = make_sample(folder)
     assert first.failed == 0
-    assert len(first.items) >= 16
+    assert len(first.items) >= 30
     assert has_sample(folder)
     assert make_sample(folder).same == len(first.items)
+    with Library.open(folder) as library:
+        facets = find(library, Query()).facets
+        kinds = {name: len(facets[name]) for name in ("source", "licence", "language", "year")}
+        assert kinds["source"] >= 8, kinds
+        assert min(kinds.values()) >= 5, kinds
