@@ -53,7 +53,8 @@ def lay_out(document: QTextDocument, view: ArticleView, colours: Colours, *, zoo
     if deck := view.value("deck"):
         writer.write(deck, serif(17), colours.ink2, after=8, line=1.35)
     writer.write(byline(view), sans(tokens.SECONDARY), colours.ink2, after=6)
-    for caption in (view.value("photo_credit"), *view.captions):
+    credit = view.value("photo_credit")
+    for caption in (credit if not any(credit in caption for caption in view.captions) else "", *view.captions):
         if caption:
             writer.write(caption, sans(tokens.SECONDARY), colours.ink3, after=4)
     writer.rule()

@@ -1,9 +1,8 @@
 """The page of an article: selecting by mouse and keyboard, hits, names underlined, quotations marked at the margin."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,9 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
@@ -24,31 +21,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QToolTip, 
 
 from app.base.spans import Span
 from app.gui import tokens
+from app.gui.article_marks import MARGIN, ArticleMarks
 from app.gui.article_page import Page, lay_out
-from app.gui.style import sans, serif
+from app.gui.style import serif
 from app.gui.tokens import Colours
-from app.model.recognition import Kind
 from app.workflows.views import ArticleView
-
-MARGIN = 64
-PENS = {
-    Kind.PERSON: Qt.PenStyle.SolidLine, Kind.ORGANISATION: Qt.PenStyle.DashLine, Kind.PLACE: Qt.PenStyle.DotLine,
-}  # fmt: skip
-"""Kinds differ by the shape of their line as well as by colour."""
-
-
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    kind: Kind
-    tip: str
-
-
-class _Voice(NamedTuple):
-    start: int
-    end: int
-    name: str
-    sure: bool
 
 
 class ArticleTextView(QTextEdit):
@@ -77,8 +54,7 @@ class ArticleTextView(QTextEdit):
         self.page: Page | None = None
         self._hits: tuple[tuple[int, int], ...] = ()
         self._hit = -1
-        self._marks: tuple[_Mark, ...] = ()
-        self._voices: tuple[_Voice, ...] = ()
+        self._marks = ArticleMarks(self.document())
         self._pressed: QPoint | None = None
         self.actions_for_menu: Callable[[QMenu], None] = _no_more
         self.selectionChanged.connect(self._tell_selection)
@@ -92,6 +68,8 @@ class ArticleTextView(QTextEdit):
         self._hits = tuple(found for span in hits if page and (found := page.range_of(span)))
         self._hit = 0 if self._hits else -1
         self._shade()
+        # Filling left the cursor at the end, and Qt scrolls to the cursor whenever the view changes its size.
+        self.setTextCursor(QTextCursor(self.document()))
         self.verticalScrollBar().setValue(0)
         if self._hits:
             self._show_position(self._hits[0][0])
@@ -105,7 +83,8 @@ class ArticleTextView(QTextEdit):
 
     def clear_article(self) -> None:
         """Show nothing."""
-        self.page, self._hits, self._marks, self._voices = None, (), (), ()
+        self.page, self._hits = None, ()
+        self._marks.clear()
         self.clear()
         self.setExtraSelections([])
 
@@ -140,16 +119,7 @@ class ArticleTextView(QTextEdit):
     def _fill(self, view: ArticleView) -> None:
         self._set_margins()
         self.page = page = lay_out(self.document(), view, self._colours, zoom=self._zoom)
-        self._marks = tuple(
-            _Mark(*found, mention.kind, f"{mention.kind.value.capitalize()}: {mention.label}")
-            for mention in view.mentions
-            if (found := page.range_of(mention.span))
-        )
-        self._voices = tuple(
-            _Voice(*found, quotation.speaker or quotation.suggestion or "", quotation.speaker is not None)
-            for quotation in view.quotations
-            if (found := page.range_of(quotation.span))
-        )
+        self._marks.take(page)
 
     def _shade(self) -> None:
         """Shade hits and passages that were handed out; the current hit has a line around it, painted below."""
@@ -305,8 +275,7 @@ class ArticleTextView(QTextEdit):
         """Tell which record a name belongs to when the pointer rests on it."""
         if isinstance(event, QHelpEvent):
             at = self.cursorForPosition(event.pos()).position()
-            tips = [mark.tip for mark in self._marks if mark.start <= at < mark.end]
-            QToolTip.showText(event.globalPos(), "\n".join(tips), self)
+            QToolTip.showText(event.globalPos(), "\n".join(self._marks.tips_at(at)), self)
             return True
         return super().event(event)
 
@@ -319,88 +288,10 @@ class ArticleTextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         seen = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
-        self._paint_rule(painter)
-        self._paint_names(painter, seen)
-        self._paint_voices(painter, seen)
-        self._paint_hit(painter)
-
-    def _paint_rule(self, painter: QPainter) -> None:
-        page = self.page
-        if page is None:
-            return
-        top = self._block_area(self.document().findBlock(page.body_start)).top() - 14
-        frame = self.document().rootFrame().frameFormat()
-        painter.setPen(QPen(QColor(self._colours.line), 1))
-        painter.drawLine(QPointF(MARGIN, top), QPointF(self.viewport().width() - frame.rightMargin(), top))
-
-    def _paint_names(self, painter: QPainter, seen: QRectF) -> None:
-        colours = {
-            Kind.PERSON: self._colours.person, Kind.ORGANISATION: self._colours.organisation, Kind.PLACE: self._colours.place,
-        }  # fmt: skip
-        for mark in self._marks:
-            pen = QPen(QColor(colours[mark.kind]), 1.6, PENS[mark.kind])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            for area, baseline in self._lines(mark.start, mark.end, seen):
-                painter.drawLine(QPointF(area.left(), baseline + 4), QPointF(area.right(), baseline + 4))
-
-    def _paint_voices(self, painter: QPainter, seen: QRectF) -> None:
-        font = sans(11)
-        painter.setFont(font)
-        taken, said = 0.0, ""
-        for voice in self._voices:
-            lines = list(self._lines(voice.start, voice.end, seen))
-            if not lines:
-                continue
-            top, bottom = lines[0][0].top() + 3, lines[-1][0].bottom() - 3
-            painter.setPen(QPen(QColor(self._colours.person), 1.5))
-            painter.drawLine(QPointF(MARGIN - 9, top), QPointF(MARGIN - 9, bottom))
-            if not voice.name or top < taken or (voice.name == said and top < taken + 50):
-                continue
-            painter.setPen(QColor(self._colours.person if voice.sure else self._colours.ink3))
-            shown = voice.name.split()[-1] if voice.sure else f"{voice.name.split()[-1]}?"
-            shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, MARGIN - 16)
-            painter.drawText(QRectF(2, top, MARGIN - 15, 16), Qt.AlignmentFlag.AlignRight, shown)
-            taken, said = top + 15, voice.name
-
-    def _paint_hit(self, painter: QPainter) -> None:
-        if self._hit < 0 or len(self._hits) < 2:
-            return
-        start, end = self._hits[self._hit]
-        painter.setPen(QPen(QColor(self._colours.accent), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for area, baseline in self._lines(start, end, None):
-            painter.drawRoundedRect(QRectF(area.left() - 1, baseline - 15, area.width() + 2, 20), 2, 2)
-
-    def _lines(self, start: int, end: int, seen: QRectF | None) -> Iterator[tuple[QRectF, float]]:
-        """Give the pieces of lines between two positions, in the document, each with the height of its base line."""
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            area = self._block_area(block)
-            if seen is None or (area.bottom() >= seen.top() and area.top() <= seen.bottom()):
-                yield from _pieces(block, area, start, end)
-            block = block.next()
-
-    def _block_area(self, block: QTextBlock) -> QRectF:
-        return self.document().documentLayout().blockBoundingRect(block)
-
-
-def _pieces(block: QTextBlock, area: QRectF, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
-    layout = block.layout()
-    first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        low, high = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-        if low < high:
-            # Without the space at the end of the line, which nobody sees.
-            left, right = _x(line.cursorToX(low)), min(_x(line.cursorToX(high)), line.x() + line.naturalTextWidth())
-            piece = QRectF(area.left() + min(left, right), area.top() + line.y(), abs(right - left), line.height())
-            yield piece, area.top() + line.y() + line.ascent()
-
-
-def _x(found: object) -> float:
-    """Return the coordinate of Qt's answer, which is a pair in some versions."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+        self._marks.paint_rule(painter, self._colours, self.page.body_start, self.viewport().width())
+        self._marks.paint(painter, self._colours, seen)
+        if self._hit >= 0 and len(self._hits) > 1:
+            self._marks.paint_hit(painter, self._colours, self._hits[self._hit])
 
 
 def _no_more(menu: QMenu) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui import tokens
 from app.gui.style import sans
 from app.gui.wording import size
 from app.messages import sentence
 from app.model.captured import Stated
+from app.workflows.find import language_name
 from app.workflows.views import ArticleView
 
+NAMES_WIDTH = 130
+LONG = 40
+"""From so many characters on a value without a space is shown in one line."""
 Fact = tuple[str, str, str]
 """A name, a value, and a remark on how the value is known."""
 
@@ -29,15 +33,20 @@ def original_facts(view: ArticleView) -> tuple[Fact, ...]:
     original = view.original
     facts: list[Fact] = [
         ("Imported from", original.came_from, ""),
-        ("Kept as", str(original.path), "byte for byte"),
+        ("Kept in", str(original.path.parent), "byte for byte, under its SHA-256 as its name"),
         ("SHA-256", original.sha256, ""),
         ("Size", size(original.size), ""),
         ("Kind", original.media_type, original.encoding or ""),
-        ("Kept on", original.kept_at.replace("T", " ").removesuffix("+00:00") + " UTC", ""),
+        ("Kept on", _time(original.kept_at), ""),
     ]
     facts += [("Author", author.value, evidence(author)) for author in view.authors]
     facts += [
-        (FIELD_NAMES.get(name, name.replace("_", " ").capitalize()), s.value, evidence(s)) for name, s in view.fields.items()
+        (
+            FIELD_NAMES.get(name, name.replace("_", " ").capitalize()),
+            language_name(s.value) if name == "language" else s.value,
+            evidence(s),
+        )
+        for name, s in view.fields.items()
     ]
     facts += [("Remark", sentence(warning.code, dict(warning.params)), "") for warning in view.warnings]
     return tuple(facts)
@@ -46,7 +55,7 @@ def original_facts(view: ArticleView) -> tuple[Fact, ...]:
 def history_facts(view: ArticleView) -> tuple[Fact, ...]:
     """Return what happened to the article, the first event first."""
     return tuple(
-        (event.at.replace("T", " ").removesuffix("+00:00"), EVENT_NAMES.get(event.kind, event.kind.capitalize()), _details(event.details))
+        (_time(event.at), EVENT_NAMES.get(event.kind, event.kind.capitalize()), _details(event.details))
         for event in view.events
     )  # fmt: skip
 
@@ -55,6 +64,10 @@ def evidence(stated: Stated) -> str:
     """Return how a value is known."""
     where = f" ({stated.where})" if stated.where else ""
     return {"stated": f"stated{where}", "inferred": f"≈ inferred{where}, to be confirmed", "user": "entered by you"}[stated.how]
+
+
+def _time(stamp: str) -> str:
+    return stamp.replace("T", " ").removesuffix("+00:00") + " UTC"
 
 
 def _details(details: dict[str, str]) -> str:
@@ -85,23 +98,38 @@ class FactsPage(QScrollArea):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, NAMES_WIDTH)
         grid.setColumnStretch(1, 1)
-        for row, parts in enumerate(facts):
-            for column, text in enumerate(parts):
-                grid.addWidget(
-                    _label(text, ("caption", "strong" if column == 1 else "caption", "caption")[column]), row, column
-                )
+        for number, (name, value, remark) in enumerate(facts):
+            row = number * 3
+            grid.addWidget(_label(name, "caption"), row, 0)
+            grid.addWidget(_line(value) if len(value) > LONG and " " not in value else _label(value), row, 1)
+            if remark:
+                grid.addWidget(_label(remark, "caption"), row + 1, 1)
+            grid.setRowMinimumHeight(row + 2, 6)
         self._column.addWidget(table)
         self._column.addStretch()
 
 
-def _label(text: str, role: str) -> QLabel:
+def _line(text: str) -> QLineEdit:
+    """Return a field for a value that cannot be wrapped: it scrolls in one line and can be copied."""
+    line = QLineEdit(text)
+    line.setReadOnly(True)
+    line.setFrame(False)
+    line.setProperty("role", "fact")
+    line.setFont(sans(tokens.SECONDARY))
+    line.setCursorPosition(0)
+    line.setAccessibleName(text)
+    return line
+
+
+def _label(text: str, role: str = "") -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setWordWrap(True)
     label.setFont(sans(tokens.SECONDARY))
-    label.setProperty("role", role if role == "caption" else None)
+    label.setProperty("role", role or None)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return label

@@ -98,7 +98,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 SHEET = """
 QMainWindow, QDialog { background: «ground»; }
-QToolTip { background: «surface»; color: «ink»; border: 1px solid «line»; padding: 4px 8px; }
+QToolTip { background: «surface»; color: «ink»; border: 1px solid «line»; padding: 4px 3px; }
 QMenuBar { background: «panel»; color: «ink2»; border-bottom: 1px solid «line»; padding: 2px 8px; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: «soft»; color: «accent»; }
@@ -115,7 +115,8 @@ QLineEdit:focus, QComboBox:focus { border: 1px solid «accent»; }
 QLineEdit#query { border-radius: 8px; padding: 7px 8px; border-width: 1px; }
 QLineEdit#query:focus { border: 2px solid «accent»; padding: 6px 7px; }
 QLineEdit[wrong="true"] { border: 1px solid «over»; }
-QPushButton { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 8px; padding: 7px 14px; }
+QLineEdit[role="fact"] { border: none; padding: 0; background: transparent; }
+QPushButton { outline: none; background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 8px; padding: 7px 14px; }
 QPushButton:hover { border-color: «ink3»; }
 QPushButton:focus { border: 1px solid «accent»; }
 QPushButton:pressed { background: «panel»; }
@@ -148,7 +149,7 @@ QTabBar::tab:hover { color: «ink»; }
 QTabBar::tab:focus { color: «accent»; }
 QTableView { background: «ground»; border: none; outline: none; gridline-color: transparent; }
 QTableView#report { background: «surface»; selection-background-color: «soft»; selection-color: «ink»; }
-QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 8px; }
+QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 3px; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea#facets, QScrollArea#facets > QWidget, QWidget#facet-column { background: «panel»; }

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sqlmodel import Session, col, select
 
@@ -89,9 +90,20 @@ def _facet_rows(names: ArchiveNames, facet: FacetName, counts: Iterable[FacetCou
 
 
 def label(names: ArchiveNames, facet: FacetName, value: str) -> str:
-    """Return the text to show for a facet's value: the record's preferred form, or the value itself."""
+    """Return the text to show for a facet's value: the record's preferred form, a language's name, or the value itself."""
     for kind in RECORD_FACETS.get(facet, ()):
         found = names.name(kind, int(value))
         if found:
             return found
-    return value
+    return language_name(value) if facet == "language" else value
+
+
+@cache
+def language_name(code: str) -> str:
+    """Return the English name of a language by its code, "German" for `de`; a code that nobody knows stays."""
+    from babel import Locale, UnknownLocaleError  # late: only who shows languages pays for its tables
+
+    try:
+        return Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code

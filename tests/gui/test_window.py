@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.base import settings
@@ -195,9 +195,8 @@ def test_original_and_history_tell_where_an_article_came_from(qtbot: QtBot, read
 
 
 def _texts(page: QWidget) -> list[str]:
-    from PySide6.QtWidgets import QLabel
-
-    return [label.text() for label in page.findChildren(QLabel)]
+    """Return what a page of facts shows; what cannot be wrapped stands in fields."""
+    return [w.text() for w in page.findChildren(QWidget) if isinstance(w, QLabel | QLineEdit)]
 
 
 def test_the_keys_are_shown_by_a_question_mark(qtbot: QtBot, window: Window) -> None:
@@ -214,8 +213,24 @@ def test_a_cloud_folder_is_recognised() -> None:
 
 
 def test_a_name_under_the_pointer_tells_its_record(read_harbour: Window) -> None:
-    article = read_harbour.workspace.reader.article
-    view = read_harbour.workspace.reader.view
+    article, view = read_harbour.workspace.reader.article, read_harbour.workspace.reader.view
     assert view is not None
-    assert any(mark.tip == "Person: Ingrid Solbakken" for mark in article._marks)
-    assert article.grab().toImage().size() != QPoint(0, 0)
+    assert article.page is not None
+    found = article.page.range_of(
+        next(m.span for m in view.mentions if m.label == "Ingrid Solbakken" and m.span.field == "body")
+    )
+    assert found
+    cursor = article.textCursor()
+    cursor.setPosition(found[0] + 2)
+    where = article.cursorRect(cursor).center()
+    QApplication.sendEvent(article, QHelpEvent(QEvent.Type.ToolTip, where, article.mapToGlobal(where)))
+    assert QToolTip.text() == "Person: Ingrid Solbakken"
+    QToolTip.hideText()
+
+
+def test_an_article_is_shown_from_its_beginning_when_the_view_shrinks(qtbot: QtBot, read_harbour: Window) -> None:
+    article = read_harbour.workspace.reader.article
+    read_harbour.resize(1000, 420)
+    settle(qtbot, read_harbour)
+    qtbot.waitUntil(lambda: article.verticalScrollBar().maximum() > 0)
+    assert article.verticalScrollBar().value() == 0
