@@ -208,6 +208,9 @@ class QuoteBar(QFrame):
         self.shorten_button.setVisible(self.state == "refused" and found.reason == "over_cap" and not found.nothing_quotable)
         self.copy_button.setEnabled(self.state != "refused" and bool(choice.publication))
         self._show_words(found, choice)
+        line = self.publication.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)
         self.adjustSize()
 
     def _state_of(self, found: Assessment) -> Literal["allowed", "refused", "link", "reason"]:

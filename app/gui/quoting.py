@@ -169,6 +169,7 @@ class Quoting(QObject):
             self._bar.show_problem(self.tr("Not even a word of it is left for this publication."))
         else:
             self._article.select_span(span)
+            self._article.setFocus()
 
     def _leave(self) -> None:
         self._article.setFocus()

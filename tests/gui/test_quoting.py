@@ -142,6 +142,7 @@ def test_too_long_a_passage_can_be_shortened_to_fit(qtbot: QtBot, read_harbour: 
     assert span.start == whole.start
     assert span.end < whole.end
     assert bar.state == "link"
+    qtbot.waitUntil(lambda: article.hasFocus() or not read_harbour.isActiveWindow())
 
 
 def test_terms_without_a_right_to_quote_want_a_reason(qtbot: QtBot, window: Window) -> None:
