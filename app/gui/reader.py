@@ -46,7 +46,7 @@ class Reader(QWidget):
         self._view: ArticleView | None = None
         self._lay_out()
         self.bar = QuoteBar(colours, self)
-        self.toast = Toast(self)
+        self.toast = Toast(self, self.bar)
         self.quoting = Quoting(desk, self.article, self.bar, self.toast, self)
         self.tabs.currentChanged.connect(self._turn_to)
         self.article.hit_changed.connect(self._show_place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.gui.style import restyle, sans
@@ -11,10 +11,11 @@ SHOWN_MS = 7000
 
 
 class Toast(QFrame):
-    """Sits at the bottom of its parent, in the middle."""
+    """Sits at the bottom of its parent, in the middle, or at the top where it would cover `beside`."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, beside: QWidget) -> None:
         super().__init__(parent)
+        self._beside = beside
         self.setObjectName("toast")
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,7 +57,9 @@ class Toast(QFrame):
     def _place(self) -> None:
         room = self.parentWidget()
         if room is not None:
-            self.move((room.width() - self.width()) // 2, room.height() - self.height() - 88)
+            left, low, high = (room.width() - self.width()) // 2, room.height() - self.height() - 88, 52
+            covers = self._beside.isVisible() and QRect(QPoint(left, low), self.size()).intersects(self._beside.geometry())
+            self.move(left, high if covers else low)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the parent changes its size."""

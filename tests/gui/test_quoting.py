@@ -127,6 +127,19 @@ def test_undo_gives_the_excerpt_back(qtbot: QtBot, read_harbour: Window) -> None
     assert [entry.status for entry in entries(opened(read_harbour))] == ["released"]
 
 
+def test_what_was_done_is_told_beside_the_bar(qtbot: QtBot, read_harbour: Window) -> None:
+    _, bar = parts(read_harbour)
+    select(qtbot, read_harbour, "The loan of four million")
+    settle(qtbot, read_harbour)
+    toast = read_harbour.workspace.reader.toast
+    toast.say("Copied")
+    assert bar.isVisible()
+    assert not toast.geometry().intersects(bar.geometry())
+    bar.move(bar.x(), 60)
+    toast.say("Copied again")
+    assert not toast.geometry().intersects(bar.geometry())
+
+
 def test_too_long_a_passage_can_be_shortened_to_fit(qtbot: QtBot, read_harbour: Window) -> None:
     article, bar = parts(read_harbour)
     whole = select(
