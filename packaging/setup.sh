@@ -63,6 +63,7 @@ install_packages() {
 }
 
 # Make or renew .venv from a lock; every package is checked against its hash.
+# A lock is complete, so nothing is resolved: pip would look at newer releases for an extra like `coverage[toml]` and refuse them.
 install_locked() {
   local lock="$ROOT/packaging/$1" build="$ROOT/packaging/requirements-build.lock" stamp
   stamp="$(cat "$lock" "$build" "$ROOT/pyproject.toml" | sha256sum | cut -d' ' -f1)"
@@ -71,8 +72,8 @@ install_locked() {
   fi
   say "Installing Pressmark into .venv ..."
   [ -x "$VENV/bin/python" ] || "$PYTHON_FOUND" -m venv "$VENV"
-  "$VENV/bin/python" -m pip install -q --require-hashes -r "$build"
-  "$VENV/bin/python" -m pip install -q --require-hashes -r "$lock"
+  "$VENV/bin/python" -m pip install -q --no-deps --require-hashes -r "$build"
+  "$VENV/bin/python" -m pip install -q --no-deps --require-hashes -r "$lock"
   "$VENV/bin/python" -m pip install -q --no-deps --no-build-isolation -e "$ROOT"
   printf '%s' "$stamp" >"$VENV/.pressmark-$1"
 }
