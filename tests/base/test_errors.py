@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from app.base.errors import ArchiveLocked, Cancelled, ItemError, PressmarkError
-from app.base.progress import CancelToken, Progress, silent
+from app.base.progress import CancelToken
 
 
 @pytest.mark.parametrize("kind", [PressmarkError, ItemError, ArchiveLocked])
@@ -23,7 +23,3 @@ def test_cancelling_is_no_exception_that_handlers_catch() -> None:
     with pytest.raises(Cancelled):
         token.check()
     assert not issubclass(Cancelled, Exception)
-
-
-def test_silent_report_takes_anything() -> None:
-    silent(Progress(1, None))

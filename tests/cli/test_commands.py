@@ -10,7 +10,7 @@ from referencing import Registry, Resource
 
 from app.base.paths import resource
 from app.cli.main import run
-from tests.workflows.conftest import GARDEN, HARBOUR
+from tests.articles import GARDEN, HARBOUR
 
 SCHEMAS = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in resource("schemas").glob("*.schema.json")}
 REGISTRY = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items())

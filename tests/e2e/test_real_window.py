@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.driving import ADDRESS, HARBOUR
+from tests.articles import LONG_HARBOUR
+from tests.gui.driving import ADDRESS
 
 pytestmark = pytest.mark.xvfb
 PATIENCE_S = 60
@@ -45,7 +46,7 @@ def archive(tmp_path: Path) -> Path:
 def program(tmp_path: Path, archive: Path) -> Iterator[subprocess.Popen[bytes]]:
     if reason := _missing():
         pytest.skip(reason)
-    (tmp_path / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (tmp_path / "harbour.txt").write_text(LONG_HARBOUR, encoding="utf-8")
     pressmark(archive, "import", str(tmp_path / "harbour.txt"))
     process = start(archive)
     yield process

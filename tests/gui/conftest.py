@@ -16,7 +16,7 @@ from app.gui.tokens import LIGHT
 from app.gui.window import Window
 from app.workflows.ingest import ingest
 from app.workflows.library import Library
-from tests.gui.driving import GARDEN, HARBOUR, OPEN
+from tests.articles import GARDEN_WITH_EMOJI, LONG_HARBOUR, OPEN
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def files(tmp_path: Path) -> Path:
     """A folder with three invented articles."""
     folder = tmp_path / "files"
     folder.mkdir()
-    for name, text in (("garden.md", GARDEN), ("harbour.txt", HARBOUR), ("river.md", OPEN)):
+    for name, text in (("garden.md", GARDEN_WITH_EMOJI), ("harbour.txt", LONG_HARBOUR), ("river.md", OPEN)):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 
@@ -50,7 +50,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with the three articles, imported once."""
     root = tmp_path_factory.mktemp("prepared")
     (root / "files").mkdir()
-    for name, text in (("garden.md", GARDEN), ("harbour.txt", HARBOUR), ("river.md", OPEN)):
+    for name, text in (("garden.md", GARDEN_WITH_EMOJI), ("harbour.txt", LONG_HARBOUR), ("river.md", OPEN)):
         (root / "files" / name).write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSMARK_CACHE", str(root / "cache"))

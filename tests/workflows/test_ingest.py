@@ -19,7 +19,7 @@ from app.workflows.ingest import ingest
 from app.workflows.library import Library
 from app.workflows.read import hits, read_article
 from app.workflows.sample import has_sample, make_sample, sample_folder
-from tests.workflows.conftest import HARBOUR
+from tests.articles import HARBOUR
 
 
 def test_batch_is_kept_with_its_report(library: Library, files: Path) -> None:
