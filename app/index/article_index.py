@@ -9,25 +9,28 @@ import os
 import shutil
 import threading
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from whoosh import index as whoosh_index
-from whoosh.index import LockError
-
 from app.base.progress import CancelToken, Progress, Report, silent
+from app.index.building import SegmentBuilder
 from app.index.document import IndexDocument
-from app.index.facets import Facts, read_facts
+from app.index.files import flush
 from app.index.highlighting import Matched
 from app.index.names import Names
 from app.index.parsing import parse
 from app.index.query import Query
 from app.index.results import Results
-from app.index.schema import CHECKPOINT, SIGNATURE, fields_of, make_schema
-from app.index.searching import Snapshot, matched_leaves, search
+from app.index.schema import SIGNATURE
+from app.index.searching import matched_leaves, search
+from app.index.segment_arrays import SegmentArrays
+from app.index.snapshot import Snapshot
+from app.index.store import State, Store, StoreBusy
 
 POINTER = "current"
+SEGMENT_DOCUMENTS = 20_000
+"""A segment that is built at once holds so many articles: some half a gigabyte of memory while it is made."""
 
 
 class IndexUnusable(Exception):
@@ -58,10 +61,8 @@ class ArticleIndex:
         self._lock = threading.Lock()
         self._closed = False
         try:
-            self._index = whoosh_index.open_dir(str(generation))
-            self._searcher = self._index.searcher()
-            self._facts = self._read_facts()
-            self.checkpoint = self._read_checkpoint()
+            self._store = Store.open(generation)
+            self._take(self._store.read())
         except Exception as error:
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
         if self.checkpoint.archive_uid != archive_uid or self.checkpoint.signature != SIGNATURE:
@@ -105,105 +106,77 @@ class ArticleIndex:
         with self._lock:
             if not self._closed:
                 self._closed = True
-                self._searcher.close()
-                self._index.close()
+                self._store.close()
 
     def apply(self, updates: Sequence[IndexDocument], deletes: Sequence[int], *, seq: int, count: int) -> None:
         """Take in changed and deleted articles, and the checkpoint, in one commit.
 
         IndexBusy while another process writes, IndexUnusable when it fails: then make it again.
         """
+        # Two updates of one article in a batch would leave two documents.
+        wanted = {document.article_id: document for document in updates}
+        builder = SegmentBuilder()
         try:
-            writer = self._index.writer()
-        except LockError as error:
+            for document in wanted.values():
+                builder.add(document)
+            new = [builder.arrays()] if wanted else []
+            self._store.commit(new, sorted({*wanted, *deletes}), lambda: asdict(Checkpoint(self._archive_uid, seq, count)))
+        except StoreBusy as error:
             raise IndexBusy from error
         except Exception as error:
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
-        try:
-            # Two updates of one article in a batch would leave two documents.
-            for document in {document.article_id: document for document in updates}.values():
-                writer.update_document(**fields_of(document))
-            for article in set(deletes):
-                writer.delete_by_term("article_id", article)
-            writer.update_document(special=CHECKPOINT, facts=json.dumps(asdict(Checkpoint(self._archive_uid, seq, count))))
-            writer.commit()
-        except Exception as error:
-            # A failed add_document poisons the next one: nothing of this writer can be used.
-            writer.cancel()
-            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
-        flush(Path(self._index.storage.folder))
         self.refresh()
 
     def refresh(self) -> None:
         """Read the state on disk when another process changed it."""
         with self._lock:
-            if not self._searcher.up_to_date():
-                # Whoosh's own `refresh` keeps the readers of old segments, and with them documents deleted since.
-                self._searcher.close()
-                self._searcher = self._index.refresh().searcher()
-                self._facts = self._read_facts()
-                self.checkpoint = self._read_checkpoint()
+            if self._store.latest() != self._state.generation:
+                self._take(self._store.read(self._state))
+
+    def _take(self, state: State) -> None:
+        if state.checkpoint is None:
+            raise IndexUnusable("without a checkpoint")
+        self.checkpoint = Checkpoint(**state.checkpoint)
+        self._state = state
+        self._snapshot = Snapshot(state.arrays, [segment.deleted_docs() for segment in state.segments])
 
     def search(self, query: Query, names: Names, *, pending: int = 0, cancel: CancelToken | None = None) -> Results:
         """Return what the query finds; QueryError when it cannot be understood, Cancelled when it was asked to stop."""
         self.refresh()
         with self._lock:
-            return search(Snapshot(self._searcher, self._facts), query, names, pending=pending, cancel=cancel)
+            return search(self._snapshot, query, names, pending=pending, cancel=cancel)
 
     def matched(self, query: Query, names: Names) -> Matched:
         """Return what of a query can be seen in texts, for `highlight` and `snippets`."""
         return Matched(matched_leaves(parse(query.text), typing=query.typing))
-
-    def _read_facts(self) -> Facts:
-        reader = self._searcher.reader()
-        stored = ((n, f["article_id"], f["facts"]) for n, f in reader.iter_docs() if "article_id" in f)
-        return read_facts(stored, reader.doc_count_all())
-
-    def _read_checkpoint(self) -> Checkpoint:
-        stored = self._searcher.document(special=CHECKPOINT)
-        if stored is None:
-            raise IndexUnusable("without a checkpoint")
-        return Checkpoint(**json.loads(stored["facts"]))
 
 
 def _write_all(
     generation: Path, documents: Iterable[IndexDocument], archive_uid: str, *, seq: int, total: int | None, report: Report,
     cancel: CancelToken | None,
 ) -> int:  # fmt: skip
-    index = whoosh_index.create_in(str(generation), make_schema())
-    writer = index.writer(limitmb=128)
+    store = Store.create(generation)
     count = 0
-    try:
+
+    def segments() -> Iterator[SegmentArrays]:
+        nonlocal count
+        builder = SegmentBuilder()
         for document in documents:
             if cancel is not None:
                 cancel.check()
-            writer.add_document(**fields_of(document))
+            builder.add(document)
             count += 1
             if count % 50 == 0:
                 report(Progress(count, total))
-        writer.add_document(special=CHECKPOINT, facts=json.dumps(asdict(Checkpoint(archive_uid, seq, count))))
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
-    index.close()
-    flush(generation)
+            if len(builder) == SEGMENT_DOCUMENTS:
+                yield builder.arrays()
+                builder = SegmentBuilder()
+        if len(builder):
+            yield builder.arrays()
+
+    store.commit(segments(), (), lambda: asdict(Checkpoint(archive_uid, seq, count)))
+    store.close()
     return count
-
-
-def flush(folder: Path) -> None:
-    """Flush all files of a folder, and its names, to the device; Whoosh itself never does."""
-    for path in (*folder.iterdir(), folder):
-        if os.name == "nt" and path.is_dir():
-            continue
-        try:
-            handle = os.open(path, os.O_RDONLY)
-        except FileNotFoundError:
-            continue
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _pointed_to(folder: Path) -> tuple[str, str, str]:

@@ -1,76 +1,91 @@
 """Which documents match a tree of conditions, and how well."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import query as wq
-from whoosh.searching import Searcher
 
 from app.base.errors import QueryError
 from app.base.text import fold
 from app.index.analysis import LANGUAGES, stem, words
 from app.index.dates import date_range
-from app.index.facets import RECORDS, FacetArrays, Facts, Mask, documents_with
+from app.index.facets import RECORDS, FacetArrays, Mask, documents_with
 from app.index.names import Names
 from app.index.query import FacetName
-from app.index.schema import BOOSTS, TEXT_FIELDS
+from app.index.schema import BOOSTS, STEM_BOOST, TEXT_FIELDS
+from app.index.segment_arrays import Ints
+from app.index.snapshot import Postings, Snapshot
 from app.index.syntax import And, Leaf, Node, Not, Or, leaves
 
-MAX_EXPANSION = 2_000
 MIN_LITERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The postings that count for the score, only in the documents of `only` where that is given."""
+
+    field: str
+    postings: Postings
+    boost: float
+    only: Mask | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one condition on words matches, and by what it is scored."""
+
+    mask: Mask
+    scored: tuple[Scored, ...]
 
 
 @dataclass(slots=True)
 class Evaluator:
-    """Evaluates trees on one state of the index; `notes` collects what the person should know."""
+    """Evaluates trees on one state of the index."""
 
-    searcher: Searcher
-    facts: Facts
+    snapshot: Snapshot
     names: Names
     facet: Callable[[FacetName], FacetArrays]
     today: date
-    notes: list[str]
+    _found: dict[tuple[str, str, str, int], Found] = field(default_factory=dict)
 
     def mask(self, node: Node | None) -> Mask:
         """Return which live documents match the tree; all for None."""
         match node:
             case None:
-                return self.facts.live.copy()
+                return self.snapshot.live.copy()
             case And(parts):
                 return reduce(np.logical_and, (self.mask(part) for part in parts))
             case Or(parts):
                 return reduce(np.logical_or, (self.mask(part) for part in parts))
             case Not(part):
-                return self.facts.live & ~self.mask(part)
+                return self.snapshot.live & ~self.mask(part)
             case Leaf():
                 return self._leaf(node)
 
-    def scores(self, node: Node | None) -> NDArray[np.float64]:
-        """Return the BM25F score of each document for the words that the tree wants."""
-        found = np.zeros(len(self.facts.live))
-        queries = [query for leaf in leaves(node) if (query := self._text_query(leaf)) is not None]
-        if queries:
-            results = self.searcher.search(wq.Or(queries), limit=None)
-            for score, document in results.top_n:
-                found[document] = score
-        return found
+    def scores(self, node: Node | None, mask: Mask) -> NDArray[np.float64]:
+        """Return the BM25F score of each document of the mask, 0 for the others, for all words that the tree wants."""
+        total = np.zeros(len(mask))
+        wanted = {_key(leaf): leaf for leaf in leaves(node) if leaf.field in ("", "said", *TEXT_FIELDS)}
+        for leaf in wanted.values():
+            for part in self._text(leaf).scored:
+                within = mask if part.only is None else mask & part.only
+                kept = within[part.postings.docs]
+                postings = Postings(part.postings.docs[kept], part.postings.counts[kept])
+                scores = self.snapshot.scores(part.field, postings, len(part.postings))
+                # Within one posting list a document stands once, so that plain adding is right.
+                total[postings.docs] += part.boost * scores
+        return total
 
     def _leaf(self, leaf: Leaf) -> Mask:
-        size = len(self.facts.live)
         if leaf.field in ("date", "added"):
             return self._dates(leaf)
         if leaf.field in RECORDS or leaf.field in ("author", "licence", "language", "tag"):
             name: FacetName = leaf.field  # type: ignore[assignment]
-            return self.facts.live & documents_with(self.facet(name), self._values(name, leaf), size)
-        query = self._text_query(leaf)
-        mask = np.zeros(size, np.bool_)
-        if query is not None:
-            mask[np.fromiter(self.searcher.docs_for_query(query), np.int64)] = True
-        return mask & self.facts.live
+            return self.snapshot.live & documents_with(self.facet(name), self._values(name, leaf))
+        return self._text(leaf).mask & self.snapshot.live
 
     def _values(self, name: FacetName, leaf: Leaf) -> list[str]:
         kinds = RECORDS.get(name)
@@ -88,72 +103,89 @@ class Evaluator:
 
     def _dates(self, leaf: Leaf) -> Mask:
         found = date_range(leaf.text, position=leaf.position, today=self.today)
-        first, last = (self.facts.added, self.facts.added) if leaf.field == "added" else (self.facts.first, self.facts.last)
+        first, last = (
+            (self.snapshot.added, self.snapshot.added) if leaf.field == "added" else (self.snapshot.first, self.snapshot.last)
+        )
         if found is None:
-            undated: Mask = self.facts.live & (first == 0)
+            undated: Mask = self.snapshot.live & (first == 0)
             return undated
-        return overlapping(self.facts.live, first, last, *found)
+        return overlapping(self.snapshot.live, first, last, *found)
 
-    def _text_query(self, leaf: Leaf) -> wq.Query | None:
-        if leaf.field not in ("", "said", *TEXT_FIELDS):
-            return None
+    def _text(self, leaf: Leaf) -> Found:
+        key = _key(leaf)
+        if key not in self._found:
+            self._found[key] = self._looked_up(leaf)
+        return self._found[key]
+
+    def _looked_up(self, leaf: Leaf) -> Found:
         fields = TEXT_FIELDS if leaf.field == "" else (leaf.field,)
         terms = [word.term for word in words(leaf.text)]
-        match leaf.form:
-            case "phrase":
-                return (
-                    self._any(fields, lambda f: wq.Phrase(f, terms, slop=leaf.distance + 1, boost=BOOSTS.get(f, 1.0)))
-                    if terms
-                    else None
-                )
-            case "word" | "exact":
-                return self._word(fields, terms, stems=leaf.field == "" and leaf.form == "word") if terms else None
-            case _:
-                return self._expanded(fields, leaf)
+        if leaf.form in ("prefix", "pattern", "fuzzy"):
+            return self._expanded(fields, leaf)
+        if not terms:
+            return Found(self._none(), ())
+        if leaf.form == "phrase" and len(terms) > 1:
+            return self._phrase(fields, terms, leaf.distance + 1)
+        return self._word(fields, terms, stems=leaf.field == "" and leaf.form == "word")
 
-    def _word(self, fields: tuple[str, ...], terms: list[str], *, stems: bool) -> wq.Query:
-        """Return the query for a typed word; one that holds signs ("U.S.-EU") is all its pieces."""
-        pieces = []
-        for term in terms:
-            options = [wq.Term(f, term, boost=BOOSTS.get(f, 1.0)) for f in fields]
-            if stems:
-                inflected = {stem(term, language) for language in LANGUAGES} - {None}
-                options += [wq.Term("stems", text, boost=0.5) for text in sorted(filter(None, inflected))]
-            pieces.append(wq.Or(options))
-        return pieces[0] if len(pieces) == 1 else wq.And(pieces)
+    def _phrase(self, fields: Iterable[str], terms: list[str], slop: int) -> Found:
+        masks, scored = [], []
+        for name in fields:
+            mask = self.snapshot.phrase(name, terms, slop)
+            masks.append(mask)
+            if mask.any():
+                scored += [Scored(name, self.snapshot.postings(name, term), BOOSTS.get(name, 1.0), mask) for term in terms]
+        return Found(reduce(np.logical_or, masks), tuple(scored))
 
-    def _expanded(self, fields: tuple[str, ...], leaf: Leaf) -> wq.Query | None:
-        """Return the query for all terms of the index that a prefix, pattern or fuzzy word means, at most some thousand."""
+    def _word(self, fields: tuple[str, ...], terms: list[str], *, stems: bool) -> Found:
+        """Return what a typed word finds; one that holds signs ("U.S.-EU") is all its pieces."""
+        pieces = [self._piece(fields, term, stems=stems) for term in terms]
+        mask = reduce(np.logical_and, (_held(self._none(), (part.postings for part in piece)) for piece in pieces))
+        only = mask if len(pieces) > 1 else None
+        return Found(mask, tuple(Scored(p.field, p.postings, p.boost, only) for piece in pieces for p in piece))
+
+    def _piece(self, fields: tuple[str, ...], term: str, *, stems: bool) -> list[Scored]:
+        found = [Scored(name, self.snapshot.postings(name, term), BOOSTS.get(name, 1.0)) for name in fields]
+        if stems:
+            inflected = {stem(term, language) for language in self.snapshot.languages if language in LANGUAGES}
+            found += [
+                Scored("stems", self.snapshot.postings("stems", text), STEM_BOOST) for text in sorted(filter(None, inflected))
+            ]
+        return [part for part in found if len(part.postings)]
+
+    def _expanded(self, fields: Iterable[str], leaf: Leaf) -> Found:
+        """Return what a prefix, a pattern or a fuzzy word finds; all terms that it means count as one."""
         text = fold(leaf.text)
         if len(text.replace("*", "").replace("?", "")) < MIN_LITERAL:
             raise QueryError("query-too-wide", position=leaf.position, text=leaf.text)
-        options: list[wq.Query] = []
-        for field in fields:
-            terms = list(self._expansion(field, text, leaf))
-            if len(terms) > MAX_EXPANSION:
-                self.notes.append("query-too-broad")
-            options += [wq.Term(field, term, boost=BOOSTS.get(field, 1.0)) for term in terms[:MAX_EXPANSION]]
-        return wq.Or(options) if options else None
+        scored = [Scored(name, self._terms_meant(name, text, leaf), BOOSTS.get(name, 1.0)) for name in fields]
+        return Found(
+            _held(self._none(), (part.postings for part in scored)), tuple(part for part in scored if len(part.postings))
+        )
 
-    def _expansion(self, field: str, text: str, leaf: Leaf) -> list[str]:
-        reader = self.searcher.reader()
-        if leaf.form == "prefix":
-            return [raw.decode("utf-8") for raw in reader.expand_prefix(field, text)]
-        from fnmatch import fnmatchcase
+    def _terms_meant(self, name: str, text: str, leaf: Leaf) -> Postings:
+        match leaf.form:
+            case "prefix":
+                return self.snapshot.beginning_with(name, text)
+            case "fuzzy":
+                return self.snapshot.near(name, text, leaf.distance)
+            case _:
+                return self.snapshot.like(name, text)
 
-        from rapidfuzz.distance import OSA
-
-        lexicon = (raw.decode("utf-8") for raw in reader.lexicon(field))
-        if leaf.form == "fuzzy":
-            return [term for term in lexicon if OSA.distance(term, text, score_cutoff=leaf.distance) <= leaf.distance]
-        pattern = text.replace("[", "[[]")
-        return [term for term in lexicon if fnmatchcase(term, pattern)]
-
-    @staticmethod
-    def _any(fields: tuple[str, ...], make: Callable[[str], wq.Query]) -> wq.Query:
-        return make(fields[0]) if len(fields) == 1 else wq.Or([make(field) for field in fields])
+    def _none(self) -> Mask:
+        return np.zeros(len(self.snapshot), np.bool_)
 
 
-def overlapping(live: Mask, first: NDArray[np.int64], last: NDArray[np.int64], start: date, end: date) -> Mask:
+def _key(leaf: Leaf) -> tuple[str, str, str, int]:
+    return leaf.field, leaf.text, leaf.form, leaf.distance
+
+
+def _held(mask: Mask, postings: Iterable[Postings]) -> Mask:
+    for part in postings:
+        mask[part.docs] = True
+    return mask
+
+
+def overlapping(live: Mask, first: Ints, last: Ints, start: date, end: date) -> Mask:
     """Return which documents have a possible day from `start` to `end`, both inclusive."""
     return live & (first > 0) & (first <= end.toordinal()) & (last >= start.toordinal())

@@ -1,71 +1,106 @@
-"""Counts by value over all matches, from arrays that are read once per state of the index.
+"""Counts by value over all matches, from arrays that are mapped once per state of the index.
 
-Per facet: one entry for each (document, value), so that counting is one `bincount` over the matching entries. Records that
-were merged are counted as the record they were merged into, each article once.
+Per facet, document n has the values `numbers[offsets[n]:offsets[n + 1]]`, so that counting is one `bincount`. Records that were
+merged are counted as the record they were merged into, each article once.
 """
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.index.names import Names, RecordKind
-from app.index.query import FACET_NAMES, FacetFilter, FacetName
+from app.index.query import FacetFilter, FacetName
 from app.index.results import FacetCount
+from app.index.segment_arrays import FacetValues, Ints
 
 Mask = NDArray[np.bool_]
 
 RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
     "person": ("person",), "organisation": ("organisation",), "place": ("place",), "speaker": ("person", "organisation"), "source": ("source",),
 }  # fmt: skip
+FEW = 0.1
+"""Up to this share of matching documents their values are gathered one by one; above it all values are looked through."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FacetArrays:
-    """One facet: values by number, and the (document, value number) pairs in order of documents."""
+    """One facet of one state of the index."""
 
     values: tuple[str, ...]
-    documents: NDArray[np.int64]
-    numbers: NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All facets and dates of one state of the index, by document number; days are proleptic ordinals, 0 for none."""
-
+    offsets: Ints
+    numbers: NDArray[np.int32]
     live: Mask
-    article_ids: NDArray[np.int64]
-    facets: dict[FacetName, FacetArrays]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    added: NDArray[np.int64]
-    sources: tuple[str, ...]
+
+    @cached_property
+    def documents(self) -> NDArray[np.int32]:
+        """Return the document of each entry."""
+        return np.repeat(np.arange(len(self.live), dtype=np.int32), np.diff(self.offsets))
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Return the number of each value."""
+        return {value: number for number, value in enumerate(self.values)}
+
+    @cached_property
+    def totals(self) -> Ints:
+        """Return how many live documents have each value."""
+        return np.bincount(self.numbers[self.live[self.documents]], minlength=len(self.values))
+
+    @cached_property
+    def places(self) -> Ints:
+        """Return the place of each value in their order as texts; it decides between values that are as frequent."""
+        found = np.empty(len(self.values), np.int64)
+        found[sorted(range(len(self.values)), key=self.values.__getitem__)] = np.arange(len(self.values))
+        return found
+
+    @cached_property
+    def _by_value(self) -> tuple[NDArray[np.int32], Ints]:
+        order = np.argsort(self.numbers, kind="stable")
+        sizes = np.bincount(self.numbers, minlength=len(self.values))
+        return self.documents[order], np.concatenate(([0], np.cumsum(sizes)))
+
+    def documents_of(self, number: int) -> NDArray[np.int32]:
+        """Return the documents that have a value."""
+        documents, starts = self._by_value
+        return documents[int(starts[number]) : int(starts[number + 1])]
+
+    def counts(self, mask: Mask) -> Ints:
+        """Return how many of the documents have each value."""
+        if not self.values:
+            return np.zeros(0, np.int64)
+        matching = int(np.count_nonzero(mask))
+        if matching <= FEW * len(mask):
+            return np.bincount(self._entries(np.flatnonzero(mask)), minlength=len(self.values))
+        if matching > 0.6 * len(mask):
+            rest = self.live & ~mask
+            return self.totals - np.bincount(self.numbers[rest[self.documents]], minlength=len(self.values))
+        return np.bincount(self.numbers[mask[self.documents]], minlength=len(self.values))
+
+    def _entries(self, documents: Ints) -> NDArray[np.int32]:
+        """Return the value numbers of some documents, one after another."""
+        starts = self.offsets[documents]
+        sizes = self.offsets[documents + 1] - starts
+        ends = np.cumsum(sizes)
+        at = np.repeat(starts - (ends - sizes), sizes) + np.arange(int(ends[-1]) if len(ends) else 0)
+        return self.numbers[at]
 
 
-def read_facts(stored: Iterable[tuple[int, int, str]], size: int) -> Facts:
-    """Return the arrays from (document number, article id, stored facts) of the live documents; `size` is all documents."""
-    live, ids = np.zeros(size, np.bool_), np.zeros(size, np.int64)
-    days = np.zeros((3, size), np.int64)
-    sources = [""] * size
-    numbers: dict[FacetName, dict[str, int]] = {name: {} for name in FACET_NAMES}
-    pairs: dict[FacetName, tuple[list[int], list[int]]] = {name: ([], []) for name in FACET_NAMES}
-    for document, article, text in stored:
-        values, first, last, added, sources[document] = json.loads(text)
-        live[document], ids[document] = True, article
-        days[:, document] = first, last, added
-        for name in FACET_NAMES:
-            documents, ordinals = pairs[name]
-            for value in values[name]:
-                documents.append(document)
-                ordinals.append(numbers[name].setdefault(value, len(numbers[name])))
-    facets = {
-        name: FacetArrays(tuple(numbers[name]), np.array(pairs[name][0], np.int64), np.array(pairs[name][1], np.int64))
-        for name in FACET_NAMES
-    }
-    return Facts(live, ids, facets, days[0], days[1], days[2], tuple(sources))
+def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
+    """Return a facet over several segments, its values numbered through."""
+    numbers: dict[str, int] = {}
+    mapped = [
+        np.array([numbers.setdefault(v, len(numbers)) for v in part.values], np.int32)[part.numbers]
+        for part in parts
+        if part.values
+    ]
+    sizes = [np.diff(part.offsets) for part in parts]
+    offsets = np.concatenate(([0], np.cumsum(np.concatenate(sizes)))) if sizes else np.zeros(1, np.int64)
+    held = np.concatenate(mapped) if mapped else np.zeros(0, np.int32)
+    return FacetArrays(tuple(numbers), offsets, held, live)
 
 
 def with_canonical(arrays: FacetArrays, name: FacetName, names: Names) -> FacetArrays:
@@ -80,8 +115,10 @@ def with_canonical(arrays: FacetArrays, name: FacetName, names: Names) -> FacetA
     mapped = np.array([-1 if target is None else numbering.setdefault(target, len(numbering)) for target in targets], np.int64)
     numbers = mapped[arrays.numbers]
     kept = numbers >= 0
-    pairs = np.unique(np.stack((arrays.documents[kept], numbers[kept])), axis=1)
-    return FacetArrays(tuple(numbering), pairs[0], pairs[1])
+    pairs = np.unique((arrays.documents[kept].astype(np.int64) << 32) | numbers[kept])
+    sizes = np.bincount(pairs >> 32, minlength=len(arrays.live))
+    offsets = np.concatenate(([0], np.cumsum(sizes)))
+    return FacetArrays(tuple(numbering), offsets, (pairs & 0xFFFFFFFF).astype(np.int32), arrays.live)
 
 
 def _target(value: str, kinds: tuple[RecordKind, ...], names: Names) -> str | None:
@@ -92,43 +129,49 @@ def _target(value: str, kinds: tuple[RecordKind, ...], names: Names) -> str | No
     return None
 
 
-def documents_with(arrays: FacetArrays, values: Iterable[str], size: int) -> Mask:
+def documents_with(arrays: FacetArrays, values: Iterable[str]) -> Mask:
     """Return which documents have at least one of the values."""
-    wanted = np.isin(arrays.numbers, [n for n, value in enumerate(arrays.values) if value in set(values)])
-    mask = np.zeros(size, np.bool_)
-    mask[arrays.documents[wanted]] = True
+    mask = np.zeros(len(arrays.live), np.bool_)
+    for value in values:
+        number = arrays.number_of.get(value)
+        if number is not None:
+            mask[arrays.documents_of(number)] = True
     return mask
 
 
-def passes(arrays: FacetArrays, chosen: FacetFilter, size: int) -> Mask:
+def passes(arrays: FacetArrays, chosen: FacetFilter) -> Mask:
     """Return which documents pass the selection in one facet."""
-    mask = np.ones(size, np.bool_)
+    mask = np.ones(len(arrays.live), np.bool_)
     if chosen.include:
         if chosen.match == "all":
             for value in chosen.include:
-                mask &= documents_with(arrays, (value,), size)
+                mask &= documents_with(arrays, (value,))
         else:
-            mask &= documents_with(arrays, chosen.include, size)
+            mask &= documents_with(arrays, chosen.include)
     if chosen.exclude:
-        mask &= ~documents_with(arrays, chosen.exclude, size)
+        mask &= ~documents_with(arrays, chosen.exclude)
     return mask
 
 
 def count(arrays: FacetArrays, mask: Mask, chosen: FacetFilter, limit: int) -> tuple[tuple[FacetCount, ...], int]:
     """Return the most frequent values with their counts, selected ones always, and how many values there are at all."""
-    counts = (
-        np.bincount(arrays.numbers[mask[arrays.documents]], minlength=len(arrays.values))
-        if arrays.values
-        else np.zeros(0, np.int64)
-    )
-    present = int((counts > 0).sum())
-    order = sorted(np.flatnonzero(counts).tolist(), key=lambda n: (-int(counts[n]), arrays.values[n]))[:limit]
-    shown = [arrays.values[n] for n in order]
-    by_value = {value: n for n, value in enumerate(arrays.values)}
+    counts = arrays.counts(mask)
+    present = np.flatnonzero(counts)
+    # One number orders by count, then by value: the values need not be sorted as texts for every search.
+    keys = counts[present] * len(arrays.values) + (len(arrays.values) - 1 - arrays.places[present])
+    if len(keys) > limit:
+        best = np.argpartition(keys, len(keys) - limit)[len(keys) - limit :] if limit else np.zeros(0, np.int64)
+        present_shown, keys_shown = present[best], keys[best]
+    else:
+        present_shown, keys_shown = present, keys
+    shown = [arrays.values[n] for n in present_shown[np.argsort(-keys_shown)].tolist()]
     shown += sorted((chosen.include | chosen.exclude) - set(shown))
     return tuple(
-        FacetCount(value, int(counts[by_value[value]]) if value in by_value else 0, _state(value, chosen)) for value in shown
-    ), present
+        FacetCount(
+            value, int(counts[number]) if (number := arrays.number_of.get(value)) is not None else 0, _state(value, chosen)
+        )
+        for value in shown
+    ), len(present)
 
 
 def _state(value: str, chosen: FacetFilter) -> Literal["open", "included", "excluded"]:

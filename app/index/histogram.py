@@ -2,38 +2,58 @@
 
 import calendar
 from datetime import date
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from app.index.facets import Facts, Mask
+from app.index.facets import Mask
 from app.index.results import Histogram, HistogramBar
+from app.index.segment_arrays import Ints
+from app.index.snapshot import Snapshot
 
 MAX_BARS = 400
+Step = Literal["year", "month", "day"]
 
 
-def histogram(facts: Facts, mask: Mask) -> Histogram:
+def histogram(snapshot: Snapshot, mask: Mask) -> Histogram:
     """Return bars by year; by month when all lies within two years, by day within two months.
 
     An article whose date is less precise than a bar counts in each bar that it overlaps, as imprecise.
     """
-    dated = mask & (facts.first > 0) & (facts.first > date.min.toordinal()) & (facts.last < date.max.toordinal())
-    undated = int((mask & (facts.first == 0)).sum())
-    if not dated.any():
+    first, last = snapshot.first[mask], snapshot.last[mask]
+    undated = int((first == 0).sum())
+    dated = (first > date.min.toordinal()) & (last < date.max.toordinal())
+    if not dated.all():
+        first, last = first[dated], last[dated]
+    if not len(first):
         return Histogram("year", (), undated)
-    first, last = facts.first[dated], facts.last[dated]
     low, high = date.fromordinal(int(first.min())), date.fromordinal(int(last.max()))
     months = (high.year - low.year) * 12 + high.month - low.month
-    step = "day" if (high - low).days <= 62 else "month" if months < 24 else "year"
+    step: Step = "day" if (high - low).days <= 62 else "month" if months < 24 else "year"
     periods = {"day": _days, "month": _months, "year": _years}[step](low, high)[:MAX_BARS]
-    return Histogram(step, tuple(_bar(a, b, first, last) for a, b in periods), undated)  # type: ignore[arg-type]
+    return Histogram(step, _bars(periods, first, last), undated)
 
 
-def _bar(start: date, end: date, first: NDArray[np.int64], last: NDArray[np.int64]) -> HistogramBar:
-    low, high = start.toordinal(), end.toordinal()
-    overlaps = (first <= high) & (last >= low)
-    inside = (first >= low) & (last <= high)
-    return HistogramBar(start, end, int(overlaps.sum()), int((overlaps & ~inside).sum()))
+def _bars(periods: list[tuple[date, date]], first: Ints, last: Ints) -> tuple[HistogramBar, ...]:
+    starts = np.array([start.toordinal() for start, _ in periods])
+    count = len(periods)
+    begins, ends = _period_of(starts, first), _period_of(starts, last)
+    if periods[-1][1].toordinal() < int(last.max()):
+        # Beyond the most bars that are shown.
+        begins[first > periods[-1][1].toordinal()] = count
+        ends[last > periods[-1][1].toordinal()] = count
+    overlapping = np.cumsum(np.bincount(begins, minlength=count + 2) - np.bincount(ends + 1, minlength=count + 2))[:count]
+    inside = np.bincount(begins[begins == ends], minlength=count + 1)[:count]
+    return tuple(
+        HistogramBar(start, end, int(overlapping[n]), int(overlapping[n] - inside[n])) for n, (start, end) in enumerate(periods)
+    )
+
+
+def _period_of(starts: Ints, days: Ints) -> Ints:
+    """Return in which period each day lies; looked up in a table of days, which is quicker than searching."""
+    low = int(starts[0])
+    table = np.searchsorted(starts, np.arange(low, int(days.max()) + 1), side="right") - 1
+    return table[days - low]
 
 
 def _years(low: date, high: date) -> list[tuple[date, date]]:

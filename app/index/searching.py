@@ -1,35 +1,28 @@
 """One search: the tree's documents, narrowed by facets and dates, counted, sorted, paged."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.searching import Searcher
 
 from app.base.progress import CancelToken
 from app.index import facets as counting
 from app.index.evaluation import Evaluator, overlapping
-from app.index.facets import FacetArrays, Facts, Mask
+from app.index.facets import FacetArrays, Mask
 from app.index.histogram import histogram
 from app.index.names import Names
 from app.index.parsing import parse
 from app.index.query import FACET_NAMES, FacetFilter, FacetName, Query
 from app.index.results import FacetCount, Histogram, Hit, Results
 from app.index.schema import TEXT_FIELDS
+from app.index.segment_arrays import Ints
+from app.index.snapshot import Snapshot
 from app.index.suggesting import suggest
 from app.index.syntax import And, Leaf, Node, Or, leaves
 
 NO_FILTER = FacetFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One state of the index: Whoosh's searcher, and the arrays that belong to it."""
-
-    searcher: Searcher
-    facts: Facts
 
 
 def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, cancel: CancelToken | None) -> Results:
@@ -40,12 +33,11 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     words = job.evaluator.mask(tree)
     mask = job.narrowed(words)
     hits = job.hits(tree, mask)
-    counts, sizes = job.counts(words) if query.with_facets else ({}, {})
-    bars = histogram(snapshot.facts, job.narrowed(words)) if query.with_facets else Histogram("year", (), 0)
-    suggestions = suggest(tree, query.text, snapshot.searcher, names, lambda text: job.total(text)) if not hits else ()
+    counts, sizes = job.counts(words, mask) if query.with_facets else ({}, {})
+    bars = histogram(snapshot, mask) if query.with_facets else Histogram("year", (), 0)
+    suggestions = suggest(tree, query.text, snapshot, lambda text: job.total(text)) if not hits else ()
     took = (time.perf_counter() - began) * 1000
-    total = int(mask.sum())
-    return Results(total, hits, counts, sizes, bars, suggestions, pending, took, tuple(dict.fromkeys(job.evaluator.notes)))
+    return Results(int(np.count_nonzero(mask)), hits, counts, sizes, bars, suggestions, pending, took)
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
@@ -67,32 +59,31 @@ def matched_leaves(node: Node | None, *, typing: bool) -> tuple[Leaf, ...]:
 
 class _Search:
     def __init__(self, snapshot: Snapshot, query: Query, names: Names, cancel: CancelToken) -> None:
-        self._facts = snapshot.facts
+        self._snapshot = snapshot
         self._query = query
         self._names = names
         self._cancel = cancel
-        self._canonical: dict[FacetName, FacetArrays] = {}
         today = query.today or date.today()
-        self.evaluator = Evaluator(snapshot.searcher, snapshot.facts, names, self.facet, today, [])
+        self.evaluator = Evaluator(snapshot, names, self.facet, today)
 
     def facet(self, name: FacetName) -> FacetArrays:
         """Return a facet's arrays with merged records as one."""
-        if name not in self._canonical:
-            self._canonical[name] = counting.with_canonical(self._facts.facets[name], name, self._names)
-        return self._canonical[name]
+        return self._snapshot.facet(name, self._names)
 
     def narrowed(self, mask: Mask, *, without: FacetName | None = None) -> Mask:
         """Return the mask narrowed by dates and all facets but one."""
         self._cancel.check()
-        query, facts = self._query, self._facts
+        query, snapshot = self._query, self._snapshot
         for name, chosen in query.facets.items():
             if name != without:
-                mask = mask & counting.passes(self.facet(name), self._as_canonical(name, chosen), len(facts.live))
+                mask = mask & counting.passes(self.facet(name), self._as_canonical(name, chosen))
         if query.undated:
-            undated: Mask = mask & (facts.first == 0)
+            undated: Mask = mask & (snapshot.first == 0)
             return undated
         if query.first is not None or query.last is not None:
-            mask = mask & overlapping(facts.live, facts.first, facts.last, query.first or date.min, query.last or date.max)
+            mask = mask & overlapping(
+                snapshot.live, snapshot.first, snapshot.last, query.first or date.min, query.last or date.max
+            )
         return mask
 
     def _as_canonical(self, name: FacetName, chosen: FacetFilter) -> FacetFilter:
@@ -107,40 +98,61 @@ class _Search:
         return replace(chosen, include=canonical(chosen.include), exclude=canonical(chosen.exclude))
 
     def hits(self, tree: Node | None, mask: Mask) -> tuple[Hit, ...]:
-        """Return the asked-for page in its order; ties go by article id."""
+        """Return the asked-for page in its order; ties go to the newer article, then by id."""
+        snapshot, query = self._snapshot, self._query
+        scores = self.evaluator.scores(tree, mask)
         documents = np.flatnonzero(mask)
-        scores = self.evaluator.scores(tree)[documents]
-        order = self._order(documents, scores)
-        page = order[self._query.offset : self._query.offset + self._query.limit]
-        return tuple(Hit(int(self._facts.article_ids[documents[n]]), float(scores[n])) for n in page)
+        if query.sort == "relevance":
+            documents = _best(documents, scores, query.offset + query.limit)
+        page = documents[self._order(documents, scores[documents])][query.offset : query.offset + query.limit]
+        return tuple(Hit(int(snapshot.article_ids[n]), float(scores[n])) for n in page)
 
-    def _order(self, documents: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.int64]:
-        ids = self._facts.article_ids[documents]
-        first, last = self._facts.first[documents], self._facts.last[documents]
+    def _order(self, documents: Ints, scores: NDArray[np.float64]) -> Ints:
+        snapshot = self._snapshot
+        ids, first, last = snapshot.article_ids[documents], snapshot.first[documents], snapshot.last[documents]
         match self._query.sort:
             case "newest":
                 return np.lexsort((ids, -last, first == 0))
             case "oldest":
                 return np.lexsort((ids, first, first == 0))
             case "source":
-                names = np.array([self._facts.sources[n].casefold() for n in documents])
-                return np.lexsort((ids, -last, names)) if len(documents) else np.zeros(0, np.int64)
+                return np.lexsort((ids, -last, self._source_places()[documents]))
             case _:
                 return np.lexsort((ids, -last, -scores))
 
-    def counts(self, words: Mask) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
+    def _source_places(self) -> Ints:
+        """Return the place of each document's source among all sources in order of their names; without one comes last."""
+        arrays = self.facet("source")
+        names = [self._names.name("source", int(value)).casefold() for value in arrays.values]
+        places = np.empty(len(names), np.int64)
+        places[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+        found = np.full(len(self._snapshot), len(names), np.int64)
+        found[arrays.documents] = places[arrays.numbers]
+        return found
+
+    def counts(self, words: Mask, narrowed: Mask) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
         for name in FACET_NAMES:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             sideways = name if chosen.match == "any" and chosen.include else None
-            mask = self.narrowed(words, without=sideways)
+            mask = self.narrowed(words, without=sideways) if sideways else narrowed
             if sideways and chosen.exclude:
-                mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()), len(mask))
+                mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()))
             counts[name], sizes[name] = counting.count(self.facet(name), mask, chosen, self._query.facet_limit)
         return counts, sizes
 
     def total(self, text: str) -> int:
         """Return how many articles another text would find with the same selection."""
         return int(self.narrowed(self.evaluator.mask(parse(text))).sum())
+
+
+def _best(documents: Ints, scores: NDArray[np.float64], wanted: int) -> Ints:
+    """Return the documents that may be among the `wanted` best: all that score no less than the last of these."""
+    if len(documents) <= wanted or wanted <= 0:
+        return documents
+    found = scores[documents]
+    least = np.partition(found, len(found) - wanted)[len(found) - wanted]
+    best: Ints = documents[found >= least]
+    return best

@@ -1,0 +1,165 @@
+"""One state of the index: its segments end to end, as if they were one, with what scoring and counting want to know of all."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.index.facets import FacetArrays, Mask, joined, with_canonical
+from app.index.lengths import STEPS, length_bytes
+from app.index.names import Names
+from app.index.phrases import phrase_documents
+from app.index.query import FACET_NAMES, FacetName
+from app.index.segment_arrays import FieldArrays, Ints, SegmentArrays
+
+B, K1 = 0.75, 1.2
+"""The free parameters of BM25, those of Whoosh's BM25F."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents of a term, or of several terms taken as one, with how often it stands in each; deleted ones with them."""
+
+    docs: Ints
+    counts: NDArray[np.number]
+
+    def __len__(self) -> int:
+        return len(self.docs)
+
+
+class Snapshot:
+    """The segments of one commit; `deleted` are the deleted documents of each."""
+
+    def __init__(self, segments: Sequence[SegmentArrays], deleted: Sequence[Iterable[int]]) -> None:
+        self.segments = tuple(segments)
+        self.bases: list[int] = [0, *np.cumsum([len(s) for s in segments]).tolist()]
+        self.live = np.ones(self.bases[-1], np.bool_)
+        for base, gone in zip(self.bases, deleted, strict=False):
+            self.live[np.fromiter(gone, np.int64) + base] = False
+        self.article_ids = self._joined(lambda s: s.article_ids)
+        self.first = self._joined(lambda s: s.first)
+        self.last = self._joined(lambda s: s.last)
+        self.added = self._joined(lambda s: s.added)
+        self._canonical: tuple[Names | None, dict[FacetName, FacetArrays]] = (None, {})
+        self._scoring: dict[str, tuple[NDArray[np.uint8], NDArray[np.float64]]] = {}
+
+    def __len__(self) -> int:
+        return self.bases[-1]
+
+    def _joined(self, part: Callable[[SegmentArrays], NDArray[np.integer]]) -> Ints:
+        found = [part(segment).astype(np.int64) for segment in self.segments]
+        return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+    # Facets
+
+    @cached_property
+    def _facets(self) -> dict[FacetName, FacetArrays]:
+        return {name: joined([s.facets[name] for s in self.segments], self.live) for name in FACET_NAMES}
+
+    def facet(self, name: FacetName, names: Names) -> FacetArrays:
+        """Return a facet with merged records as one; made once for each state of the names."""
+        if self._canonical[0] is not names:
+            self._canonical = (names, {})
+        made = self._canonical[1]
+        if name not in made:
+            made[name] = with_canonical(self._facets[name], name, names)
+        return made[name]
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the articles."""
+        return self._facets["language"].values
+
+    # Terms
+
+    def fields(self, name: str) -> list[FieldArrays]:
+        """Return a field in every segment."""
+        return [segment.fields[name] for segment in self.segments]
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Return the documents of a term."""
+        raw = term.encode("utf-8", "replace")
+        return self._union(field, ([] if (n := f.number_of(raw)) is None else [n] for f in self.fields(field)), several=False)
+
+    def beginning_with(self, field: str, prefix: str) -> Postings:
+        """Return the documents of all terms that begin with `prefix`, taken as one term."""
+        raw = prefix.encode("utf-8", "replace")
+        return self._union(field, [f.beginning_with(raw) for f in self.fields(field)], several=True)
+
+    def like(self, field: str, pattern: str) -> Postings:
+        """Return the documents of all terms of a pattern in which `*` is any letters and `?` is one, taken as one term."""
+        signs = {"*": r"[^\n]*", "?": r"[^\n]"}
+        wanted = re.compile("^" + "".join(signs.get(sign) or re.escape(sign) for sign in pattern) + "$", re.MULTILINE)
+        return self._union(field, [_numbers_of(f, wanted) for f in self.fields(field)], several=True)
+
+    def near(self, field: str, word: str, distance: int) -> Postings:
+        """Return the documents of all terms that are at most `distance` slips away from `word`, taken as one term."""
+        return self._union(field, [_near(f, word, distance) for f in self.fields(field)], several=True)
+
+    def _union(self, field: str, numbers: Iterable[Sequence[int] | Ints], *, several: bool) -> Postings:
+        docs: list[Ints] = []
+        counts: list[NDArray[np.number]] = []
+        for base, arrays, wanted in zip(self.bases, self.fields(field), numbers, strict=False):
+            for low, high in _slices(arrays.offsets, wanted):
+                docs.append(arrays.docs[low:high].astype(np.int64) + base)
+                counts.append(arrays.counts[low:high])
+        if not docs:
+            return Postings(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        found = docs[0] if len(docs) == 1 else np.concatenate(docs)
+        often = counts[0] if len(counts) == 1 else np.concatenate(counts)
+        if not several:
+            return Postings(found, often)
+        summed = np.bincount(found, weights=often, minlength=len(self))
+        held = np.flatnonzero(summed)
+        return Postings(held, summed[held])
+
+    def phrase(self, field: str, terms: Sequence[str], slop: int) -> Mask:
+        """Return which documents hold the terms in order, each at most `slop` places behind the one before."""
+        mask = np.zeros(len(self), np.bool_)
+        raw = [term.encode("utf-8", "replace") for term in terms]
+        for base, arrays in zip(self.bases, self.fields(field), strict=False):
+            mask[phrase_documents(arrays, raw, slop) + base] = True
+        return mask
+
+    # Scores
+
+    def _scored(self, field: str) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+        """Return the byte of each text's length, and by byte what BM25 adds to the count."""
+        if field not in self._scoring:
+            lengths = self._joined(lambda s: s.fields[field].lengths)
+            average = (int(lengths.sum()) / (len(self) or 1)) or 1
+            self._scoring[field] = length_bytes(lengths), np.asarray(K1 * ((1 - B) + B * STEPS / average), np.float64)
+        return self._scoring[field]
+
+    def scores(self, field: str, postings: Postings, frequency: int) -> NDArray[np.float64]:
+        """Return the BM25 score of each posting; `frequency` is in how many documents the term stands."""
+        lengths, norms = self._scored(field)
+        idf = np.log(len(self) / (frequency + 1)) + 1
+        counts = postings.counts.astype(np.float64)
+        found: NDArray[np.float64] = idf * ((counts * (K1 + 1)) / (counts + norms[lengths[postings.docs]]))
+        return found
+
+
+def _slices(offsets: Ints, numbers: Sequence[int] | Ints) -> Iterable[tuple[int, int]]:
+    if isinstance(numbers, range):
+        if len(numbers):
+            yield int(offsets[numbers[0]]), int(offsets[numbers[-1] + 1])
+        return
+    for number in numbers:
+        yield int(offsets[number]), int(offsets[number + 1])
+
+
+def _numbers_of(field: FieldArrays, pattern: re.Pattern[str]) -> list[int]:
+    return [number for number, term in enumerate(field.texts) if pattern.match(term)]
+
+
+def _near(field: FieldArrays, word: str, distance: int) -> Ints:
+    if not len(field):
+        return np.zeros(0, np.int64)
+    slips = process.cdist([word], field.texts, scorer=OSA.distance, score_cutoff=distance, dtype=np.uint8)[0]
+    return np.flatnonzero(slips <= distance)
