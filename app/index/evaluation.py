@@ -73,7 +73,9 @@ class Evaluator:
             for part in self._text(leaf).scored:
                 within = mask if part.only is None else mask & part.only
                 kept = within[part.postings.docs]
-                postings = Postings(part.postings.docs[kept], part.postings.counts[kept])
+                postings = part.postings
+                if not kept.all():
+                    postings = Postings(postings.docs[kept], postings.counts[kept])
                 scores = self.snapshot.scores(part.field, postings, len(part.postings))
                 # Within one posting list a document stands once, so that plain adding is right.
                 total[postings.docs] += part.boost * scores

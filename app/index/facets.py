@@ -22,8 +22,8 @@ Mask = NDArray[np.bool_]
 RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
     "person": ("person",), "organisation": ("organisation",), "place": ("place",), "speaker": ("person", "organisation"), "source": ("source",),
 }  # fmt: skip
-FEW = 0.1
-"""Up to this share of matching documents their values are gathered one by one; above it all values are looked through."""
+FEW = 0.15
+"""Up to this share of documents their values are gathered one by one; above it all values are looked through."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,18 @@ class FacetArrays:
 
     values: tuple[str, ...]
     offsets: Ints
-    numbers: NDArray[np.int32]
+    numbers: Ints
     live: Mask
 
     @cached_property
-    def documents(self) -> NDArray[np.int32]:
+    def documents(self) -> Ints:
         """Return the document of each entry."""
-        return np.repeat(np.arange(len(self.live), dtype=np.int32), np.diff(self.offsets))
+        return np.repeat(np.arange(len(self.live)), np.diff(self.offsets))
+
+    @cached_property
+    def single(self) -> bool:
+        """Return whether each document has one value, no more and no less."""
+        return bool((np.diff(self.offsets) == 1).all())
 
     @cached_property
     def number_of(self) -> dict[str, int]:
@@ -48,7 +53,7 @@ class FacetArrays:
     @cached_property
     def totals(self) -> Ints:
         """Return how many live documents have each value."""
-        return np.bincount(self.numbers[self.live[self.documents]], minlength=len(self.values))
+        return self._counted(self.live, int(np.count_nonzero(self.live)))
 
     @cached_property
     def places(self) -> Ints:
@@ -58,12 +63,12 @@ class FacetArrays:
         return found
 
     @cached_property
-    def _by_value(self) -> tuple[NDArray[np.int32], Ints]:
+    def _by_value(self) -> tuple[Ints, Ints]:
         order = np.argsort(self.numbers, kind="stable")
         sizes = np.bincount(self.numbers, minlength=len(self.values))
         return self.documents[order], np.concatenate(([0], np.cumsum(sizes)))
 
-    def documents_of(self, number: int) -> NDArray[np.int32]:
+    def documents_of(self, number: int) -> Ints:
         """Return the documents that have a value."""
         documents, starts = self._by_value
         return documents[int(starts[number]) : int(starts[number + 1])]
@@ -73,14 +78,21 @@ class FacetArrays:
         if not self.values:
             return np.zeros(0, np.int64)
         matching = int(np.count_nonzero(mask))
-        if matching <= FEW * len(mask):
-            return np.bincount(self._entries(np.flatnonzero(mask)), minlength=len(self.values))
-        if matching > 0.6 * len(mask):
+        if matching > 0.55 * len(mask):
             rest = self.live & ~mask
-            return self.totals - np.bincount(self.numbers[rest[self.documents]], minlength=len(self.values))
-        return np.bincount(self.numbers[mask[self.documents]], minlength=len(self.values))
+            return self.totals - self._counted(rest, int(np.count_nonzero(rest)))
+        return self._counted(mask, matching)
 
-    def _entries(self, documents: Ints) -> NDArray[np.int32]:
+    def _counted(self, mask: Mask, matching: int) -> Ints:
+        if self.single:
+            entries = self.numbers[mask]
+        elif matching <= FEW * len(mask):
+            entries = self._entries(np.flatnonzero(mask))
+        else:
+            entries = self.numbers[mask[self.documents]]
+        return np.bincount(entries, minlength=len(self.values))
+
+    def _entries(self, documents: Ints) -> Ints:
         """Return the value numbers of some documents, one after another."""
         starts = self.offsets[documents]
         sizes = self.offsets[documents + 1] - starts
@@ -99,7 +111,7 @@ def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
     ]
     sizes = [np.diff(part.offsets) for part in parts]
     offsets = np.concatenate(([0], np.cumsum(np.concatenate(sizes)))) if sizes else np.zeros(1, np.int64)
-    held = np.concatenate(mapped) if mapped else np.zeros(0, np.int32)
+    held = np.concatenate(mapped).astype(np.int64) if mapped else np.zeros(0, np.int64)
     return FacetArrays(tuple(numbers), offsets, held, live)
 
 
@@ -118,7 +130,7 @@ def with_canonical(arrays: FacetArrays, name: FacetName, names: Names) -> FacetA
     pairs = np.unique((arrays.documents[kept].astype(np.int64) << 32) | numbers[kept])
     sizes = np.bincount(pairs >> 32, minlength=len(arrays.live))
     offsets = np.concatenate(([0], np.cumsum(sizes)))
-    return FacetArrays(tuple(numbering), offsets, (pairs & 0xFFFFFFFF).astype(np.int32), arrays.live)
+    return FacetArrays(tuple(numbering), offsets, pairs & 0xFFFFFFFF, arrays.live)
 
 
 def _target(value: str, kinds: tuple[RecordKind, ...], names: Names) -> str | None:

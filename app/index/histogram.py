@@ -37,7 +37,8 @@ def histogram(snapshot: Snapshot, mask: Mask) -> Histogram:
 def _bars(periods: list[tuple[date, date]], first: Ints, last: Ints) -> tuple[HistogramBar, ...]:
     starts = np.array([start.toordinal() for start, _ in periods])
     count = len(periods)
-    begins, ends = _period_of(starts, first), _period_of(starts, last)
+    begins = _period_of(starts, first)
+    ends = begins.copy() if np.array_equal(first, last) else _period_of(starts, last)
     if periods[-1][1].toordinal() < int(last.max()):
         # Beyond the most bars that are shown.
         begins[first > periods[-1][1].toordinal()] = count

@@ -7,9 +7,15 @@ from numpy.typing import NDArray
 
 from app.index.segment_arrays import FieldArrays, Ints
 
+SPARSE = 64
+"""A word stands often when it takes more than one of so many places."""
+
 
 def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int) -> Ints:
-    """Return the documents of one segment in which the terms stand in order, each at most `slop` places behind the one before."""
+    """Return the documents of one segment in which the terms stand in order, each at most `slop` places behind the one before.
+
+    A document comes as often as the phrase stands in it.
+    """
     places: list[NDArray[np.uint32]] = []
     for term in terms:
         number = field.number_of(term)
@@ -18,7 +24,7 @@ def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int) -> I
         places.append(field.places[int(field.place_offsets[number]) : int(field.place_offsets[number + 1])])
     found = _together(places) if slop <= 1 else _loosely(places, slop)
     # The gap between documents keeps a phrase inside one.
-    return np.unique(np.searchsorted(field.begins, found, side="right") - 1)
+    return np.searchsorted(field.begins, found, side="right") - 1
 
 
 def _together(places: Sequence[NDArray[np.uint32]]) -> Ints:
@@ -34,10 +40,18 @@ def _held(starts: Ints, places: NDArray[np.uint32], shift: int) -> Ints:
     """Return the starts for which `places` holds a word `shift` further on."""
     if not len(places) or not len(starts):
         return starts[:0]
-    wanted = (np.maximum(starts, -shift) + shift).astype(np.uint32)
-    at = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
-    kept: Ints = starts[(places[at] == wanted) & (starts >= 0)]
-    return kept
+    starts = starts[starts >= max(0, int(places[0]) - shift)]
+    wanted = starts + shift
+    span = int(places[-1]) + 1
+    if len(starts) > span / SPARSE:
+        # Two frequent words: marking all places of one is quicker than searching for each place of the other.
+        marked = np.zeros(max(span, int(wanted[-1]) + 1), np.bool_)
+        marked[places] = True
+        kept: Ints = starts[marked[wanted]]
+        return kept
+    at = np.minimum(np.searchsorted(places, wanted.astype(np.uint32)), len(places) - 1)
+    found: Ints = starts[places[at] == wanted]
+    return found
 
 
 def _loosely(places: Sequence[NDArray[np.uint32]], slop: int) -> Ints:

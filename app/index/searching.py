@@ -1,6 +1,7 @@
 """One search: the tree's documents, narrowed by facets and dates, counted, sorted, paged."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +24,7 @@ from app.index.suggesting import suggest
 from app.index.syntax import And, Leaf, Node, Or, leaves
 
 NO_FILTER = FacetFilter()
+SAMPLED = 1024
 
 
 def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, cancel: CancelToken | None) -> Results:
@@ -101,24 +103,24 @@ class _Search:
         """Return the asked-for page in its order; ties go to the newer article, then by id."""
         snapshot, query = self._snapshot, self._query
         scores = self.evaluator.scores(tree, mask)
-        documents = np.flatnonzero(mask)
-        if query.sort == "relevance":
-            documents = _best(documents, scores, query.offset + query.limit)
-        page = documents[self._order(documents, scores[documents])][query.offset : query.offset + query.limit]
+        keys = self._keys(scores)
+        best = _best(np.flatnonzero(mask), keys, query.offset + query.limit)
+        order = np.lexsort([snapshot.article_ids[best], *(-key[best] for key in reversed(keys))])
+        page = best[order][query.offset : query.offset + query.limit]
         return tuple(Hit(int(snapshot.article_ids[n]), float(scores[n])) for n in page)
 
-    def _order(self, documents: Ints, scores: NDArray[np.float64]) -> Ints:
-        snapshot = self._snapshot
-        ids, first, last = snapshot.article_ids[documents], snapshot.first[documents], snapshot.last[documents]
+    def _keys(self, scores: NDArray[np.float64]) -> list[NDArray[np.number]]:
+        """Return by what documents are put in order, the larger first."""
+        first, last = self._snapshot.first, self._snapshot.last
         match self._query.sort:
             case "newest":
-                return np.lexsort((ids, -last, first == 0))
+                return [np.where(first == 0, -1, last)]
             case "oldest":
-                return np.lexsort((ids, first, first == 0))
+                return [np.where(first == 0, -(2**40), -first)]
             case "source":
-                return np.lexsort((ids, -last, self._source_places()[documents]))
+                return [-self._source_places(), last]
             case _:
-                return np.lexsort((ids, -last, -scores))
+                return [scores, last]
 
     def _source_places(self) -> Ints:
         """Return the place of each document's source among all sources in order of their names; without one comes last."""
@@ -148,11 +150,23 @@ class _Search:
         return int(self.narrowed(self.evaluator.mask(parse(text))).sum())
 
 
-def _best(documents: Ints, scores: NDArray[np.float64], wanted: int) -> Ints:
-    """Return the documents that may be among the `wanted` best: all that score no less than the last of these."""
-    if len(documents) <= wanted or wanted <= 0:
+def _best(documents: Ints, keys: Sequence[NDArray[np.number]], wanted: int) -> Ints:
+    """Return the documents that may be among the `wanted` best: of those that tie for the last place, the best by the next key."""
+    if len(documents) <= wanted or not keys:
         return documents
-    found = scores[documents]
-    least = np.partition(found, len(found) - wanted)[len(found) - wanted]
-    best: Ints = documents[found >= least]
-    return best
+    found = keys[0][documents]
+    least = _least(found, wanted)
+    sure, tied = documents[found > least], documents[found == least]
+    return np.concatenate((sure, _best(tied, keys[1:], wanted - len(sure))))
+
+
+def _least(found: NDArray[np.number], wanted: int) -> float:
+    """Return the `wanted` largest number; a sample tells first what cannot be among them."""
+    wanted = max(wanted, 1)
+    if len(found) > SAMPLED * 8:
+        sample = found[:: len(found) // SAMPLED]
+        few = min(len(sample), 2 * wanted * len(sample) // len(found) + 8)
+        likely = found[found >= np.partition(sample, len(sample) - few)[len(sample) - few]]
+        if wanted <= len(likely) < len(found):
+            found = likely
+    return float(np.partition(found, len(found) - wanted)[len(found) - wanted])

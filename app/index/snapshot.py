@@ -19,6 +19,8 @@ from app.index.segment_arrays import FieldArrays, Ints, SegmentArrays
 
 B, K1 = 0.75, 1.2
 """The free parameters of BM25, those of Whoosh's BM25F."""
+COUNTS = 256
+"""Scores of words that stand less often than this in a text are looked up in a table; the others are computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Snapshot:
         self.last = self._joined(lambda s: s.last)
         self.added = self._joined(lambda s: s.added)
         self._canonical: tuple[Names | None, dict[FacetName, FacetArrays]] = (None, {})
-        self._scoring: dict[str, tuple[NDArray[np.uint8], NDArray[np.float64]]] = {}
+        self._tables: dict[str, tuple[Ints, NDArray[np.float64]]] = {}
 
     def __len__(self) -> int:
         return self.bases[-1]
@@ -128,20 +130,27 @@ class Snapshot:
 
     # Scores
 
-    def _scored(self, field: str) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
-        """Return the byte of each text's length, and by byte what BM25 adds to the count."""
-        if field not in self._scoring:
+    def _table(self, field: str) -> tuple[Ints, NDArray[np.float64]]:
+        """Return the byte of each text's length, and the BM25 weight (without the term's own part) by count and that byte."""
+        if field not in self._tables:
             lengths = self._joined(lambda s: s.fields[field].lengths)
             average = (int(lengths.sum()) / (len(self) or 1)) or 1
-            self._scoring[field] = length_bytes(lengths), np.asarray(K1 * ((1 - B) + B * STEPS / average), np.float64)
-        return self._scoring[field]
+            counts = np.arange(COUNTS)[:, np.newaxis].astype(np.float64)
+            with np.errstate(invalid="ignore"):
+                table = (counts * (K1 + 1)) / (counts + K1 * ((1 - B) + B * STEPS / average))
+            self._tables[field] = length_bytes(lengths).astype(np.int64), table.ravel()
+        return self._tables[field]
 
     def scores(self, field: str, postings: Postings, frequency: int) -> NDArray[np.float64]:
         """Return the BM25 score of each posting; `frequency` is in how many documents the term stands."""
-        lengths, norms = self._scored(field)
+        lengths, table = self._table(field)
         idf = np.log(len(self) / (frequency + 1)) + 1
-        counts = postings.counts.astype(np.float64)
-        found: NDArray[np.float64] = idf * ((counts * (K1 + 1)) / (counts + norms[lengths[postings.docs]]))
+        counts, sizes = postings.counts.astype(np.int64), lengths[postings.docs]
+        often = np.flatnonzero(counts >= COUNTS)
+        found: NDArray[np.float64] = (idf * table)[(np.minimum(counts, COUNTS - 1) << 8) | sizes]
+        # The table's last row holds the part that does not depend on the count.
+        norms = (COUNTS - 1) * (K1 + 1) / table[-256:][sizes[often]] - (COUNTS - 1)
+        found[often] = idf * ((counts[often] * (K1 + 1)) / (counts[often] + norms))
         return found
 
 
