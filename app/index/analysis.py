@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -56,11 +56,20 @@ def raw_words(text: str) -> list[str]:
     return [text[word.start : word.end] for word in words(text)]
 
 
+def printed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Give the words of a text as printed, each with its place in code points."""
+    if text.isascii() or not _RARE.search(text):
+        return ((match[0], *match.span()) for match in _QUICK.finditer(text))
+    return ((text[word.start : word.end], word.start, word.end) for word in words(text))
+
+
+@lru_cache(maxsize=200_000)
 def term_of(raw: str) -> str:
     """Return the term of a word as printed: folded, without a possessive ending; "" for what is none."""
     return _POSSESSIVE.sub("", fold(raw))
 
 
+@lru_cache(maxsize=200_000)
 def stem(term: str, language: str) -> str | None:
     """Return `<language>:<stem>` of a folded word, None for a language without a stemmer."""
     stemmer = _stemmer(language)

@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.base.spans import Span, union
 from app.base.text import fold
-from app.index.analysis import LANGUAGES, Word, stem, words
+from app.index.analysis import LANGUAGES, printed, stem, term_of, words
 from app.index.results import Snippet
 from app.index.syntax import Leaf
 
 SNIPPET_CHARS = 220
 MAX_SNIPPETS = 2
-_SENTENCE = re.compile(r"(?<=[.!?…”\"»])\s+(?=[A-ZÀ-Þ“„«\"0-9])|\n+")
+_SENTENCE = re.compile(r"[.!?…”\"»]\s+(?=[A-ZÀ-Þ“„«\"0-9])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +26,74 @@ class Matched:
 
 def highlight(matched: Matched, text: str, *, language: str = "", field: str = "body") -> tuple[Span, ...]:
     """Return the passages of a field's text that the query matched, in order, without overlaps."""
-    wanted = [leaf for leaf in matched.leaves if leaf.field in ("", field) or (leaf.field == "said" and field == "body")]
+    wanted = tuple(leaf for leaf in matched.leaves if leaf.field in ("", field) or (leaf.field == "said" and field == "body"))
     if not wanted:
         return ()
-    found = list(words(text))
-    spans = [span for leaf in wanted for span in _places(leaf, found, language, field)]
+    single = tuple(leaf for leaf in wanted if leaf.form != "phrase")
+    spans: list[Span] = []
+    if single:
+        meant = _meant(single, language)
+        spans += [Span(start, end, field) for raw, start, end in printed(text) if meant[raw]]
+    for leaf in wanted:
+        if leaf.form == "phrase":
+            spans += _phrases(leaf, text, field)
     return union(spans)
 
 
-def _places(leaf: Leaf, found: list[Word], language: str, field: str) -> list[Span]:
-    if leaf.form == "phrase":
-        return _phrases(leaf, found, field)
-    terms = [word.term for word in words(leaf.text)]
+class _Meant(dict[str, bool]):
+    """A word as printed → whether one of the conditions means it; asked once for each word of all texts that are shown."""
+
+    def __init__(self, leaves: tuple[Leaf, ...], language: str) -> None:
+        super().__init__()
+        self._tests = [_test(leaf, language) for leaf in leaves]
+
+    def __missing__(self, raw: str) -> bool:
+        term = term_of(raw)
+        found = self[raw] = bool(term) and any(test(term) for test in self._tests)
+        return found
+
+
+@lru_cache(maxsize=64)
+def _meant(leaves: tuple[Leaf, ...], language: str) -> _Meant:
+    return _Meant(leaves, language)
+
+
+def _test(leaf: Leaf, language: str) -> Callable[[str], bool]:
+    text = fold(leaf.text)
     if leaf.form in ("prefix", "pattern"):
-        pattern = re.compile(_as_regex(fold(leaf.text)) + (".*" if leaf.form == "prefix" else ""))
-        return [Span(w.start, w.end, field) for w in found if pattern.fullmatch(w.term)]
+        pattern = re.compile(_as_regex(text) + (".*" if leaf.form == "prefix" else ""))
+        return lambda term: pattern.fullmatch(term) is not None
     if leaf.form == "fuzzy":
         from rapidfuzz.distance import OSA
 
-        return [
-            Span(w.start, w.end, field)
-            for w in found
-            if OSA.distance(w.term, fold(leaf.text), score_cutoff=leaf.distance) <= leaf.distance
-        ]
+        return lambda term: OSA.distance(term, text, score_cutoff=leaf.distance) <= leaf.distance
+    terms = {word.term for word in words(leaf.text)}
     stems = {stem(term, tag) for term in terms for tag in ([language] if language in LANGUAGES else LANGUAGES)} - {None}
-    return [Span(w.start, w.end, field) for w in found if w.term in terms or (stems and stem(w.term, language) in stems)]
+    return lambda term: term in terms or bool(stems and stem(term, language) in stems)
 
 
-def _phrases(leaf: Leaf, found: list[Word], field: str) -> list[Span]:
+def _phrases(leaf: Leaf, text: str, field: str) -> list[Span]:
     wanted = [word.term for word in words(leaf.text)]
-    terms = [word.term for word in found]
+    if not wanted:
+        return []
+    found = [(term, start, end) for raw, start, end in printed(text) if (term := term_of(raw))]
+    terms = [term for term, _, _ in found]
     spans: list[Span] = []
-    for at in range(len(terms) - len(wanted) + 1) if wanted else ():
-        if terms[at] != wanted[0]:
-            continue
+    at = -1
+    while (at := _index(terms, wanted[0], at + 1)) >= 0:
         window = terms[at : at + len(wanted) + leaf.distance]
         if window[: len(wanted)] == wanted:
-            spans.append(Span(found[at].start, found[at + len(wanted) - 1].end, field))
+            spans.append(Span(found[at][1], found[at + len(wanted) - 1][2], field))
         elif leaf.distance and set(wanted) <= set(window):
-            spans += [Span(found[at + n].start, found[at + n].end, field) for n, term in enumerate(window) if term in wanted]
+            spans += [Span(found[at + n][1], found[at + n][2], field) for n, term in enumerate(window) if term in wanted]
     return spans
+
+
+def _index(terms: list[str], wanted: str, start: int) -> int:
+    try:
+        return terms.index(wanted, start)
+    except ValueError:
+        return -1
 
 
 def _as_regex(pattern: str) -> str:
