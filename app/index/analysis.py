@@ -49,16 +49,21 @@ def words(text: str) -> Iterator[Word]:
             yield Word(term, start, end)
 
 
+def is_plain(text: str) -> bool:
+    """Return whether the quick pattern reads a text as `words` does."""
+    return text.isascii() or not _RARE.search(text)
+
+
 def raw_words(text: str) -> list[str]:
     """Return the words of a text as printed, in order: what `words` gives before `term_of`, many times faster for most texts."""
-    if text.isascii() or not _RARE.search(text):
+    if is_plain(text):
         return _QUICK.findall(text)
     return [text[word.start : word.end] for word in words(text)]
 
 
 def printed(text: str) -> Iterator[tuple[str, int, int]]:
     """Give the words of a text as printed, each with its place in code points."""
-    if text.isascii() or not _RARE.search(text):
+    if is_plain(text):
         return ((match[0], *match.span()) for match in _QUICK.finditer(text))
     return ((text[word.start : word.end], word.start, word.end) for word in words(text))
 

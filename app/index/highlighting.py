@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.base.spans import Span, union
 from app.base.text import fold
-from app.index.analysis import LANGUAGES, printed, stem, term_of, words
+from app.index.analysis import LANGUAGES, is_plain, printed, raw_words, stem, term_of, words
 from app.index.results import Snippet
 from app.index.syntax import Leaf
 
@@ -29,15 +29,35 @@ def highlight(matched: Matched, text: str, *, language: str = "", field: str = "
     wanted = tuple(leaf for leaf in matched.leaves if leaf.field in ("", field) or (leaf.field == "said" and field == "body"))
     if not wanted:
         return ()
-    single = tuple(leaf for leaf in wanted if leaf.form != "phrase")
+    raws = raw_words(text)
     spans: list[Span] = []
-    if single:
+    if single := tuple(leaf for leaf in wanted if not _is_phrase(leaf)):
         meant = _meant(single, language)
-        spans += [Span(start, end, field) for raw, start, end in printed(text) if meant[raw]]
+        spans += _standing(frozenset(raw for raw in set(raws) if meant[raw]), text, field)
     for leaf in wanted:
-        if leaf.form == "phrase":
-            spans += _phrases(leaf, text, field)
+        if _is_phrase(leaf):
+            spans += _phrases(leaf, raws, text, field)
     return union(spans)
+
+
+def _is_phrase(leaf: Leaf) -> bool:
+    return leaf.form == "phrase" and len(raw_words(leaf.text)) > 1
+
+
+def _standing(raws: frozenset[str], text: str, field: str) -> list[Span]:
+    """Return where words stand, given as they are printed."""
+    if not raws:
+        return []
+    if is_plain(text):
+        return [Span(*match.span(), field) for match in _any_of(raws).finditer(text)]
+    return [Span(start, end, field) for raw, start, end in printed(text) if raw in raws]
+
+
+@lru_cache(maxsize=1024)
+def _any_of(raws: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for whole words: looking for a few words is quicker than looking at each."""
+    wanted = "|".join(re.escape(raw) for raw in sorted(raws, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]['’])(?:{wanted})(?!['’]?[^\W_])")
 
 
 class _Meant(dict[str, bool]):
@@ -68,16 +88,18 @@ def _test(leaf: Leaf, language: str) -> Callable[[str], bool]:
 
         return lambda term: OSA.distance(term, text, score_cutoff=leaf.distance) <= leaf.distance
     terms = {word.term for word in words(leaf.text)}
+    if leaf.form == "phrase":
+        return lambda term: term in terms
     stems = {stem(term, tag) for term in terms for tag in ([language] if language in LANGUAGES else LANGUAGES)} - {None}
     return lambda term: term in terms or bool(stems and stem(term, language) in stems)
 
 
-def _phrases(leaf: Leaf, text: str, field: str) -> list[Span]:
+def _phrases(leaf: Leaf, raws: list[str], text: str, field: str) -> list[Span]:
     wanted = [word.term for word in words(leaf.text)]
-    if not wanted:
+    terms = [term for raw in raws if (term := term_of(raw))]
+    if not set(wanted) <= set(terms):
         return []
     found = [(term, start, end) for raw, start, end in printed(text) if (term := term_of(raw))]
-    terms = [term for term, _, _ in found]
     spans: list[Span] = []
     at = -1
     while (at := _index(terms, wanted[0], at + 1)) >= 0:
