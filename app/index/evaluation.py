@@ -17,20 +17,10 @@ from app.index.names import Names
 from app.index.query import FacetName
 from app.index.schema import BOOSTS, STEM_BOOST, TEXT_FIELDS
 from app.index.segment_arrays import Ints
-from app.index.snapshot import Postings, Snapshot
+from app.index.snapshot import Postings, Scored, Snapshot
 from app.index.syntax import And, Leaf, Node, Not, Or, leaves
 
 MIN_LITERAL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """The postings that count for the score, only in the documents of `only` where that is given."""
-
-    field: str
-    postings: Postings
-    boost: float
-    only: Mask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +55,11 @@ class Evaluator:
             case Leaf():
                 return self._leaf(node)
 
-    def scores(self, node: Node | None, mask: Mask) -> NDArray[np.float64]:
-        """Return the BM25F score of each document of the mask, 0 for the others, for all words that the tree wants."""
-        total = np.zeros(len(mask))
+    def scores(self, node: Node | None, mask: Mask, documents: Ints) -> NDArray[np.float64]:
+        """Return the BM25F score of each of `documents` (those of the mask, in order) for all words that the tree wants."""
         wanted = {_key(leaf): leaf for leaf in leaves(node) if leaf.field in ("", "said", *TEXT_FIELDS)}
-        for leaf in wanted.values():
-            for part in self._text(leaf).scored:
-                within = mask if part.only is None else mask & part.only
-                kept = within[part.postings.docs]
-                postings = part.postings
-                if not kept.all():
-                    postings = Postings(postings.docs[kept], postings.counts[kept])
-                scores = self.snapshot.scores(part.field, postings, len(part.postings))
-                # Within one posting list a document stands once, so that plain adding is right.
-                total[postings.docs] += part.boost * scores
-        return total
+        parts = [part for leaf in wanted.values() for part in self._text(leaf).scored]
+        return self.snapshot.summed(parts, mask, documents)
 
     def _leaf(self, leaf: Leaf) -> Mask:
         if leaf.field in ("date", "added"):

@@ -1,6 +1,6 @@
 """Counts by value over all matches, from arrays that are mapped once per state of the index.
 
-Per facet, document n has the values `numbers[offsets[n]:offsets[n + 1]]`, so that counting is one `bincount`. Records that were
+Per facet, document n has the values `numbers[offsets[n]:offsets[n + 1]]`, and counting is a `bincount` of the first values, the second values … Records that were
 merged are counted as the record they were merged into, each article once.
 """
 
@@ -22,8 +22,22 @@ Mask = NDArray[np.bool_]
 RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
     "person": ("person",), "organisation": ("organisation",), "place": ("place",), "speaker": ("person", "organisation"), "source": ("source",),
 }  # fmt: skip
-FEW = 0.15
-"""Up to this share of documents their values are gathered one by one; above it all values are looked through."""
+MOST_COLUMNS, REACH = 8, 0.02
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The live documents that match, in order; what is counted for all facets is made once."""
+
+    documents: Ints
+    live: Mask
+
+    @cached_property
+    def rest(self) -> Ints:
+        """Return the live documents that do not match."""
+        left = self.live.copy()
+        left[self.documents] = False
+        return np.flatnonzero(left)
 
 
 @dataclass(frozen=True)
@@ -41,19 +55,31 @@ class FacetArrays:
         return np.repeat(np.arange(len(self.live)), np.diff(self.offsets))
 
     @cached_property
-    def single(self) -> bool:
-        """Return whether each document has one value, no more and no less."""
-        return bool((np.diff(self.offsets) == 1).all())
-
-    @cached_property
     def number_of(self) -> dict[str, int]:
         """Return the number of each value."""
         return {value: number for number, value in enumerate(self.values)}
 
     @cached_property
+    def _columns(self) -> tuple[tuple[NDArray[np.int32], ...], Ints, Ints]:
+        """Return the first, second … value of each document, one more than its number and 0 for none; then what is left over.
+
+        Columns are taken while most of the documents that have any value at all reach them; an article with thousands of names does
+        not make thousands of columns.
+        """
+        sizes = np.diff(self.offsets)
+        columns: list[NDArray[np.int32]] = []
+        while len(columns) < MOST_COLUMNS and (reach := sizes > len(columns)).sum() > REACH * np.count_nonzero(sizes):
+            column = np.zeros(len(sizes), np.int32)
+            column[reach] = self.numbers[self.offsets[:-1][reach] + len(columns)] + 1
+            columns.append(column)
+        nth = np.arange(len(self.numbers)) - np.repeat(self.offsets[:-1], sizes)
+        rest = nth >= len(columns)
+        return tuple(columns), self.documents[rest], self.numbers[rest]
+
+    @cached_property
     def totals(self) -> Ints:
         """Return how many live documents have each value."""
-        return self._counted(self.live, int(np.count_nonzero(self.live)))
+        return self._counted(np.flatnonzero(self.live))
 
     @cached_property
     def places(self) -> Ints:
@@ -73,32 +99,25 @@ class FacetArrays:
         documents, starts = self._by_value
         return documents[int(starts[number]) : int(starts[number + 1])]
 
-    def counts(self, mask: Mask) -> Ints:
-        """Return how many of the documents have each value."""
+    def counts(self, matching: Matching) -> Ints:
+        """Return how many of the matching documents have each value."""
         if not self.values:
             return np.zeros(0, np.int64)
-        matching = int(np.count_nonzero(mask))
-        if matching > 0.55 * len(mask):
-            rest = self.live & ~mask
-            return self.totals - self._counted(rest, int(np.count_nonzero(rest)))
-        return self._counted(mask, matching)
+        if len(matching.documents) > 0.55 * len(self.live):
+            # Most match: it is quicker to count those that do not.
+            return self.totals - self._counted(matching.rest)
+        return self._counted(matching.documents)
 
-    def _counted(self, mask: Mask, matching: int) -> Ints:
-        if self.single:
-            entries = self.numbers[mask]
-        elif matching <= FEW * len(mask):
-            entries = self._entries(np.flatnonzero(mask))
-        else:
-            entries = self.numbers[mask[self.documents]]
-        return np.bincount(entries, minlength=len(self.values))
-
-    def _entries(self, documents: Ints) -> Ints:
-        """Return the value numbers of some documents, one after another."""
-        starts = self.offsets[documents]
-        sizes = self.offsets[documents + 1] - starts
-        ends = np.cumsum(sizes)
-        at = np.repeat(starts - (ends - sizes), sizes) + np.arange(int(ends[-1]) if len(ends) else 0)
-        return self.numbers[at]
+    def _counted(self, matching: Ints) -> Ints:
+        columns, documents, numbers = self._columns
+        found = np.zeros(len(self.values) + 1, np.int64)
+        for column in columns:
+            found += np.bincount(column.take(matching), minlength=len(found))
+        if len(documents):
+            mask = np.zeros(len(self.live), np.bool_)
+            mask[matching] = True
+            found[1:] += np.bincount(numbers[mask[documents]], minlength=len(self.values))
+        return found[1:]
 
 
 def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
@@ -165,9 +184,9 @@ def passes(arrays: FacetArrays, chosen: FacetFilter) -> Mask:
     return mask
 
 
-def count(arrays: FacetArrays, mask: Mask, chosen: FacetFilter, limit: int) -> tuple[tuple[FacetCount, ...], int]:
+def count(arrays: FacetArrays, matching: Matching, chosen: FacetFilter, limit: int) -> tuple[tuple[FacetCount, ...], int]:
     """Return the most frequent values with their counts, selected ones always, and how many values there are at all."""
-    counts = arrays.counts(mask)
+    counts = arrays.counts(matching)
     present = np.flatnonzero(counts)
     # One number orders by count, then by value: the values need not be sorted as texts for every search.
     keys = counts[present] * len(arrays.values) + (len(arrays.values) - 1 - arrays.places[present])

@@ -6,7 +6,6 @@ from typing import Literal
 
 import numpy as np
 
-from app.index.facets import Mask
 from app.index.results import Histogram, HistogramBar
 from app.index.segment_arrays import Ints
 from app.index.snapshot import Snapshot
@@ -15,12 +14,12 @@ MAX_BARS = 400
 Step = Literal["year", "month", "day"]
 
 
-def histogram(snapshot: Snapshot, mask: Mask) -> Histogram:
-    """Return bars by year; by month when all lies within two years, by day within two months.
+def histogram(snapshot: Snapshot, documents: Ints) -> Histogram:
+    """Return bars of some documents by year; by month when all lies within two years, by day within two months.
 
     An article whose date is less precise than a bar counts in each bar that it overlaps, as imprecise.
     """
-    first, last = snapshot.first[mask], snapshot.last[mask]
+    first, last = snapshot.first.take(documents), snapshot.last.take(documents)
     undated = int((first == 0).sum())
     dated = (first > date.min.toordinal()) & (last < date.max.toordinal())
     if not dated.all():

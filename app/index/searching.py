@@ -1,7 +1,7 @@
 """One search: the tree's documents, narrowed by facets and dates, counted, sorted, paged."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from app.index.suggesting import suggest
 from app.index.syntax import And, Leaf, Node, Or, leaves
 
 NO_FILTER = FacetFilter()
+Key = Callable[[Ints], NDArray[np.number]]
 SAMPLED = 1024
 
 
@@ -34,12 +35,13 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     tree = as_typed(parse(query.text), typing=query.typing)
     words = job.evaluator.mask(tree)
     mask = job.narrowed(words)
-    hits = job.hits(tree, mask)
-    counts, sizes = job.counts(words, mask) if query.with_facets else ({}, {})
-    bars = histogram(snapshot, mask) if query.with_facets else Histogram("year", (), 0)
+    documents = np.flatnonzero(mask)
+    hits = job.hits(tree, mask, documents)
+    counts, sizes = job.counts(words, mask, documents) if query.with_facets else ({}, {})
+    bars = histogram(snapshot, documents) if query.with_facets else Histogram("year", (), 0)
     suggestions = suggest(tree, query.text, snapshot, lambda text: job.total(text)) if not hits else ()
     took = (time.perf_counter() - began) * 1000
-    return Results(int(np.count_nonzero(mask)), hits, counts, sizes, bars, suggestions, pending, took)
+    return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took)
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
@@ -99,28 +101,38 @@ class _Search:
 
         return replace(chosen, include=canonical(chosen.include), exclude=canonical(chosen.exclude))
 
-    def hits(self, tree: Node | None, mask: Mask) -> tuple[Hit, ...]:
-        """Return the asked-for page in its order; ties go to the newer article, then by id."""
-        snapshot, query = self._snapshot, self._query
-        scores = self.evaluator.scores(tree, mask)
-        keys = self._keys(scores)
-        best = _best(np.flatnonzero(mask), keys, query.offset + query.limit)
-        order = np.lexsort([snapshot.article_ids[best], *(-key[best] for key in reversed(keys))])
+    def hits(self, tree: Node | None, mask: Mask, documents: Ints) -> tuple[Hit, ...]:
+        """Return the asked-for page of `documents` (those of the mask) in its order; ties go to the newer article, then by id."""
+        query, ids = self._query, self._snapshot.article_ids
+        scores = self.evaluator.scores(tree, mask, documents)
+        keys = self._keys(documents, scores)
+        best = _best(np.arange(len(documents)), keys, query.offset + query.limit)
+        order = np.lexsort([ids[documents[best]], *(-key(best) for key in reversed(keys))])
         page = best[order][query.offset : query.offset + query.limit]
-        return tuple(Hit(int(snapshot.article_ids[n]), float(scores[n])) for n in page)
+        return tuple(Hit(int(ids[documents[n]]), float(scores[n])) for n in page)
 
-    def _keys(self, scores: NDArray[np.float64]) -> list[NDArray[np.number]]:
+    def _keys(self, documents: Ints, scores: NDArray[np.float64]) -> list[Key]:
         """Return by what documents are put in order, the larger first."""
-        first, last = self._snapshot.first, self._snapshot.last
+        snapshot = self._snapshot
+
+        def newest(at: Ints) -> NDArray[np.number]:
+            last = snapshot.last.take(documents[at])
+            return np.where(snapshot.first.take(documents[at]) == 0, -1, last)
+
+        def oldest(at: Ints) -> NDArray[np.number]:
+            first = snapshot.first.take(documents[at])
+            return np.where(first == 0, -(2**40), -first)
+
         match self._query.sort:
             case "newest":
-                return [np.where(first == 0, -1, last)]
+                return [newest]
             case "oldest":
-                return [np.where(first == 0, -(2**40), -first)]
+                return [oldest]
             case "source":
-                return [-self._source_places(), last]
+                places = self._source_places()
+                return [lambda at: -places.take(documents[at]), newest]
             case _:
-                return [scores, last]
+                return [scores.take, newest]
 
     def _source_places(self) -> Ints:
         """Return the place of each document's source among all sources in order of their names; without one comes last."""
@@ -132,17 +144,22 @@ class _Search:
         found[arrays.documents] = places[arrays.numbers]
         return found
 
-    def counts(self, words: Mask, narrowed: Mask) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
+    def counts(
+        self, words: Mask, narrowed: Mask, documents: Ints
+    ) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
+        live = self._snapshot.live
+        all_matching = counting.Matching(documents, live)
         for name in FACET_NAMES:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             sideways = name if chosen.match == "any" and chosen.include else None
             mask = self.narrowed(words, without=sideways) if sideways else narrowed
             if sideways and chosen.exclude:
                 mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()))
-            counts[name], sizes[name] = counting.count(self.facet(name), mask, chosen, self._query.facet_limit)
+            matching = counting.Matching(np.flatnonzero(mask), live) if sideways else all_matching
+            counts[name], sizes[name] = counting.count(self.facet(name), matching, chosen, self._query.facet_limit)
         return counts, sizes
 
     def total(self, text: str) -> int:
@@ -150,11 +167,11 @@ class _Search:
         return int(self.narrowed(self.evaluator.mask(parse(text))).sum())
 
 
-def _best(documents: Ints, keys: Sequence[NDArray[np.number]], wanted: int) -> Ints:
+def _best(documents: Ints, keys: Sequence[Key], wanted: int) -> Ints:
     """Return the documents that may be among the `wanted` best: of those that tie for the last place, the best by the next key."""
     if len(documents) <= wanted or not keys:
         return documents
-    found = keys[0][documents]
+    found = keys[0](documents)
     least = _least(found, wanted)
     sure, tied = documents[found > least], documents[found == least]
     return np.concatenate((sure, _best(tied, keys[1:], wanted - len(sure))))

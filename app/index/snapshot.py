@@ -19,7 +19,9 @@ from app.index.segment_arrays import FieldArrays, Ints, SegmentArrays
 
 B, K1 = 0.75, 1.2
 """The free parameters of BM25, those of Whoosh's BM25F."""
-COUNTS = 256
+RARE = 3
+"""A word counts as rare in a search that finds so many times as many documents as hold it."""
+COUNTS = 64
 """Scores of words that stand less often than this in a text are looked up in a table; the others are computed."""
 
 
@@ -32,6 +34,16 @@ class Postings:
 
     def __len__(self) -> int:
         return len(self.docs)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The postings that count for the score, only in the documents of `only` where that is given."""
+
+    field: str
+    postings: Postings
+    boost: float
+    only: Mask | None = None
 
 
 class Snapshot:
@@ -136,21 +148,46 @@ class Snapshot:
             lengths = self._joined(lambda s: s.fields[field].lengths)
             average = (int(lengths.sum()) / (len(self) or 1)) or 1
             counts = np.arange(COUNTS)[:, np.newaxis].astype(np.float64)
-            with np.errstate(invalid="ignore"):
-                table = (counts * (K1 + 1)) / (counts + K1 * ((1 - B) + B * STEPS / average))
+            table = (counts * (K1 + 1)) / (counts + K1 * ((1 - B) + B * STEPS / average))
             self._tables[field] = length_bytes(lengths).astype(np.int64), table.ravel()
         return self._tables[field]
 
-    def scores(self, field: str, postings: Postings, frequency: int) -> NDArray[np.float64]:
-        """Return the BM25 score of each posting; `frequency` is in how many documents the term stands."""
-        lengths, table = self._table(field)
-        idf = np.log(len(self) / (frequency + 1)) + 1
-        counts, sizes = postings.counts.astype(np.int64), lengths[postings.docs]
-        often = np.flatnonzero(counts >= COUNTS)
-        found: NDArray[np.float64] = (idf * table)[(np.minimum(counts, COUNTS - 1) << 8) | sizes]
-        # The table's last row holds the part that does not depend on the count.
-        norms = (COUNTS - 1) * (K1 + 1) / table[-256:][sizes[often]] - (COUNTS - 1)
-        found[often] = idf * ((counts[often] * (K1 + 1)) / (counts[often] + norms))
+    def summed(self, parts: Iterable[Scored], mask: Mask, documents: Ints) -> NDArray[np.float64]:
+        """Return the sum of the parts' BM25 scores for each of `documents`, which are those of the mask in order."""
+        total = np.zeros(len(documents))
+        places: Ints | None = None
+        lengths: dict[str, Ints] = {}
+        for part in parts:
+            postings = part.postings
+            if len(postings) * RARE < len(documents):
+                # A rare word: only its own documents are looked at.
+                if places is None:
+                    places = np.cumsum(mask) - 1
+                kept = (mask if part.only is None else mask & part.only)[postings.docs]
+                docs = postings.docs[kept]
+                scores = self._weighed(part, self._table(part.field)[0].take(docs), postings.counts[kept])
+                # Within one posting list a document stands once, so that plain adding is right.
+                total[places.take(docs)] += scores
+                continue
+            if part.field not in lengths:
+                lengths[part.field] = self._table(part.field)[0].take(documents)
+            counts = np.zeros(len(mask), np.int64)
+            counts[postings.docs] = postings.counts
+            scores = self._weighed(part, lengths[part.field], counts.take(documents))
+            total += scores if part.only is None else np.where(part.only.take(documents), scores, 0.0)
+        return total
+
+    def _weighed(self, part: Scored, lengths: Ints, counts: NDArray[np.number]) -> NDArray[np.float64]:
+        """Return the score by count and by byte of length, 0 where the count is 0."""
+        table = self._table(part.field)[1]
+        weight = part.boost * (np.log(len(self) / (len(part.postings) + 1)) + 1)
+        often = counts.astype(np.int64)
+        found: NDArray[np.float64] = (weight * table).take((np.minimum(often, COUNTS - 1) << 8) | lengths)
+        many = np.flatnonzero(often >= COUNTS)
+        if len(many):
+            # The table's last row tells the part that does not depend on the count.
+            norms = (COUNTS - 1) * (K1 + 1) / table[-256:][lengths[many]] - (COUNTS - 1)
+            found[many] = weight * ((often[many] * (K1 + 1)) / (often[many] + norms))
         return found
 
 
