@@ -24,7 +24,7 @@ def tier_of(count: int) -> int:
 def due(counts: Sequence[int]) -> list[int]:
     """Return which segments to merge now, by their live documents; none when all is well."""
     for tier in sorted({tier_of(count) for count in counts}):
-        same = [at for at, count in enumerate(counts) if tier_of(count) <= tier]
+        same = [at for at, count in enumerate(counts) if tier_of(count) == tier]
         if len(same) >= TIER and sum(counts[at] for at in same) <= MOST_DOCUMENTS:
             return same
     return []

@@ -1,0 +1,42 @@
+"""Counting by columns and left-overs: as plain counting would, whatever the number of values of one article."""
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.index.facets import Matching, count, documents_with, joined
+from app.index.query import FacetFilter
+from app.index.segment_arrays import FacetValues
+
+VALUES = st.lists(st.sets(st.integers(0, 15), max_size=12), min_size=1, max_size=12)
+
+
+def facet(rows: list[set[int]]) -> FacetValues:
+    sizes = np.cumsum([0, *map(len, rows)])
+    return FacetValues(tuple(f"v{n}" for n in range(16)), sizes, np.array([n for row in rows for n in sorted(row)], np.int32))
+
+
+@given(parts=st.lists(VALUES, min_size=1, max_size=3), data=st.data())
+def test_counts_are_those_of_plain_counting(parts: list[list[set[int]]], data: st.DataObject) -> None:
+    rows = [row for part in parts for row in part]
+    live = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows))))
+    arrays = joined([facet(part) for part in parts], live)
+    wanted = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows)))) & live
+    expected = Counter(f"v{n}" for row, take in zip(rows, wanted, strict=True) if take for n in row)
+    shown, present = count(arrays, Matching(np.flatnonzero(wanted), live), FacetFilter(), 5)
+    assert present == len(expected)
+    assert [(c.value, c.count) for c in shown] == sorted(expected.items(), key=lambda item: (-item[1], item[0]))[:5]
+    assert documents_with(arrays, ("v3", "v4")).tolist() == [bool(row & {3, 4}) for row in rows]
+
+
+def test_article_with_ten_thousand_names_makes_no_thousands_of_columns() -> None:
+    rows = [{0}, {1}, set(range(10_000)), *({n} for n in range(100))]
+    sizes = np.cumsum([0, *map(len, rows)])
+    values = FacetValues(tuple(map(str, range(10_000))), sizes, np.array([n for row in rows for n in sorted(row)], np.int32))
+    live = np.ones(len(rows), np.bool_)
+    arrays = joined([values], live)
+    assert len(arrays._columns[0]) == 1
+    shown, present = count(arrays, Matching(np.array([1, 2]), live), FacetFilter(), 2)
+    assert (present, shown[0].value, shown[0].count) == (10_000, "1", 2)

@@ -1,0 +1,136 @@
+"""Commits: all or nothing, one at a time, and search says the same whatever became of the segments."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from whoosh import index as whoosh_index
+
+from app.index import ArticleIndex, IndexBusy, IndexUnusable
+from app.index import store as store_module
+from app.index.codec import ArrayCursor
+from app.index.query import Query
+from app.index.schema import make_schema
+from app.index.store import Store
+from tests.benchmarks.corpus import articles, word
+from tests.benchmarks.peers.pressmark import Names
+
+DOCUMENTS = list(articles(60, seed=8, words=30))
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[ArticleIndex]:
+    made = ArticleIndex.build(tmp_path / "index", "uid", DOCUMENTS[:10], seq=1)
+    yield made
+    made.close()
+
+
+def generation(index: ArticleIndex) -> Path:
+    (found,) = index._folder.glob("generation-*")
+    return found
+
+
+def segments(index: ArticleIndex) -> int:
+    return len(list(generation(index).glob("*.pma")))
+
+
+def answers(index: ArticleIndex) -> list[tuple[int, list[int], dict[str, list[tuple[str, int]]]]]:
+    found = []
+    for text in ("", word(3), f"{word(1)} {word(2)}", f'"{word(0)} {word(1)}"', f"{word(20)[:2]}*"):
+        results = index.search(Query(text, sort="oldest", limit=100), Names())
+        facets = {name: sorted((row.value, row.count) for row in rows) for name, rows in results.facets.items()}
+        found.append((results.total, [hit.article_id for hit in results.hits], facets))
+    return found  # type: ignore[return-value]
+
+
+def test_many_small_commits_are_as_one(index: ArticleIndex, tmp_path: Path) -> None:
+    for n, document in enumerate(DOCUMENTS[10:]):
+        index.apply([document], [], seq=2 + n, count=11 + n)
+    gone = [document.article_id for document in DOCUMENTS[::7]]
+    index.apply(DOCUMENTS[1:3], gone, seq=99, count=len(DOCUMENTS) - len(gone))
+    assert segments(index) < 20
+    kept = [document for document in DOCUMENTS if document.article_id not in gone]
+    whole = ArticleIndex.build(tmp_path / "whole", "uid", kept, seq=1)
+    assert answers(index) == answers(whole)
+    whole.close()
+
+
+def test_all_articles_may_go_and_come_again(index: ArticleIndex) -> None:
+    index.apply([], [document.article_id for document in DOCUMENTS], seq=2, count=0)
+    assert index.search(Query(""), Names()).total == 0
+    assert (index.checkpoint.seq, index.checkpoint.count) == (2, 0)
+    index.apply(DOCUMENTS[:2], [], seq=3, count=2)
+    assert index.search(Query(""), Names()).total == 2
+
+
+def test_commit_that_breaks_off_leaves_the_old_state(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = answers(index)
+
+    def full(path: Path, arrays: object) -> None:
+        path.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_module, "write_arrays", full)
+        with pytest.raises(IndexUnusable):
+            index.apply(DOCUMENTS[10:12], [], seq=2, count=12)
+    again = ArticleIndex.open(index._folder, "uid")
+    assert answers(again) == before
+    assert again.checkpoint.seq == 1
+    again.close()
+    index.apply(DOCUMENTS[10:12], [], seq=2, count=12)
+    assert index.checkpoint.count == 12
+
+
+def test_two_do_not_write_at_once(index: ArticleIndex) -> None:
+    other = whoosh_index.open_dir(str(generation(index)))
+    lock = other.lock("WRITELOCK")
+    assert lock.acquire()
+    with pytest.raises(IndexBusy):
+        index.apply(DOCUMENTS[10:11], [], seq=2, count=11)
+    lock.release()
+    index.apply(DOCUMENTS[10:11], [], seq=2, count=11)
+    other.close()
+
+
+def test_another_process_sees_the_commit_and_keeps_its_own_state_until_then(index: ArticleIndex) -> None:
+    other = ArticleIndex.open(index._folder, "uid")
+    before = answers(other)
+    snapshot = other._snapshot
+    index.apply(DOCUMENTS[10:20], [1, 2], seq=2, count=18)
+    assert len(snapshot) == 10
+    assert answers(other) == answers(index) != before
+    other.close()
+
+
+def test_segments_of_another_codec_are_told(index: ArticleIndex, tmp_path: Path) -> None:
+    folder = tmp_path / "foreign"
+    folder.mkdir()
+    foreign = whoosh_index.create_in(str(folder), make_schema())
+    writer = foreign.writer()
+    writer.add_document(article_id=1, body="text")
+    writer.commit()
+    foreign.close()
+    store = Store.open(folder)
+    with pytest.raises(ValueError, match="codec"):
+        store.read()
+    store.close()
+
+
+def test_lost_segment_is_unusable(index: ArticleIndex) -> None:
+    for path in generation(index).glob("*.pma"):
+        shutil.move(path, path.with_suffix(".gone"))
+    with pytest.raises(IndexUnusable):
+        ArticleIndex.open(index._folder, "uid")
+
+
+def test_cursor_walks_the_terms(index: ArticleIndex) -> None:
+    field = index._snapshot.segments[0].fields["body"]
+    cursor = ArrayCursor(field)
+    walked = [cursor.first()]
+    while (term := cursor.next()) is not None:
+        walked.append(term)
+    assert walked == field.texts == sorted(field.texts)
+    assert cursor.find(walked[3] or "") == walked[3]
+    assert cursor.find("\U0010ffff") is None
