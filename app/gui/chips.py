@@ -12,7 +12,7 @@ from app.gui.selection import Selection
 from app.gui.style import restyle, sans
 from app.gui.wording import counted, date_range, seconds
 from app.index.query import FacetName
-from app.messages import sentence, sentence_of
+from app.messages import sentence_of
 from app.workflows.views import Found
 
 Label = Callable[[FacetName, str], str]
@@ -78,8 +78,7 @@ class ChipRow(QWidget):
         parts = [f"{counted(results.total, 'article', 'articles')} in {seconds(results.took_ms)}"]
         if results.pending:
             parts.append(f"{results.pending:,} not yet searchable")
-        parts += [sentence(code) for code in results.notes]
-        self._say(" · ".join(parts), "warn" if results.pending or results.notes else "secondary")
+        self._say(" · ".join(parts), "warn" if results.pending else "secondary")
 
     def show_problem(self, error: QueryError) -> None:
         """Tell what is wrong with the query; the last results stay."""

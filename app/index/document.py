@@ -19,7 +19,6 @@ class IndexDocument:
     body: str
     language: str
     source_id: int | None
-    source: str
     quotations: tuple[tuple[int | None, str], ...] = ()
     persons: tuple[int, ...] = ()
     organisations: tuple[int, ...] = ()

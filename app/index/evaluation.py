@@ -39,6 +39,8 @@ class Evaluator:
     names: Names
     facet: Callable[[FacetName], FacetArrays]
     today: date
+    check: Callable[[Leaf], None]
+    """Asked before each piece of work; it raises when the search is to stop."""
     _found: dict[tuple[str, str, str, int], Found] = field(default_factory=dict)
 
     def mask(self, node: Node | None) -> Mask:
@@ -96,6 +98,7 @@ class Evaluator:
     def _text(self, leaf: Leaf) -> Found:
         key = _key(leaf)
         if key not in self._found:
+            self.check(leaf)
             self._found[key] = self._looked_up(leaf)
         return self._found[key]
 
@@ -140,7 +143,10 @@ class Evaluator:
         text = fold(leaf.text)
         if len(text.replace("*", "").replace("?", "")) < MIN_LITERAL:
             raise QueryError("query-too-wide", position=leaf.position, text=leaf.text)
-        scored = [Scored(name, self._terms_meant(name, text, leaf), BOOSTS.get(name, 1.0)) for name in fields]
+        scored = []
+        for name in fields:
+            self.check(leaf)
+            scored.append(Scored(name, self._terms_meant(name, text, leaf), BOOSTS.get(name, 1.0)))
         return Found(
             _held(self._none(), (part.postings for part in scored)), tuple(part for part in scored if len(part.postings))
         )

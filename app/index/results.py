@@ -65,7 +65,7 @@ class Snippet:
 class Results:
     """The answer to one query. Hits are the asked-for page; all counts are exact and over all matches.
 
-    `pending` changes are not yet in the index; `notes` are codes of `app.messages` ("query-too-broad" …).
+    `pending` changes are not yet in the index.
     """
 
     total: int
@@ -76,4 +76,3 @@ class Results:
     suggestions: tuple[Suggestion, ...]
     pending: int
     took_ms: float
-    notes: tuple[str, ...] = ()

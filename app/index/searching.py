@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from app.base.errors import QueryError
 from app.base.progress import CancelToken
 from app.index import facets as counting
 from app.index.evaluation import Evaluator, overlapping
@@ -23,6 +24,8 @@ from app.index.snapshot import Snapshot
 from app.index.suggesting import suggest
 from app.index.syntax import And, Leaf, Node, Or, leaves
 
+DEADLINE_S = 1.5
+"""A query that would take longer is refused."""
 NO_FILTER = FacetFilter()
 Key = Callable[[Ints], NDArray[np.number]]
 SAMPLED = 1024
@@ -68,7 +71,13 @@ class _Search:
         self._names = names
         self._cancel = cancel
         today = query.today or date.today()
-        self.evaluator = Evaluator(snapshot, names, self.facet, today)
+        self._until = time.monotonic() + DEADLINE_S
+        self.evaluator = Evaluator(snapshot, names, self.facet, today, self._check)
+
+    def _check(self, leaf: Leaf) -> None:
+        self._cancel.check()
+        if time.monotonic() > self._until:
+            raise QueryError("query-too-slow", position=leaf.position, text=leaf.text, seconds=DEADLINE_S)
 
     def facet(self, name: FacetName) -> FacetArrays:
         """Return a facet's arrays with merged records as one."""

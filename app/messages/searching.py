@@ -14,5 +14,5 @@ SENTENCES: dict[str, str] = {
     "query-not-alone": "NOT at character {position} wants something behind it.",
     "query-date": "“{text}” at character {position} is not a date. Write 2022-03-04, 2022-03, 2022 or 2022-01..2022-06.",
     "query-too-wide": "“{text}” at character {position} means too many words. Write at least two letters.",
-    "query-too-broad": "Too many words begin like this; the most were left out. Write one letter more.",
+    "query-too-slow": "This search would take longer than {seconds} seconds: “{text}” at character {position} asks for too much. Leave words with *, ? or ~ out.",
 }

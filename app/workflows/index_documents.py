@@ -16,7 +16,6 @@ from app.model.tables import (
     MentionRow,
     QuotationRow,
     RightsStatementRow,
-    Source,
     Tag,
 )  # fmt: skip
 
@@ -39,23 +38,20 @@ def all_documents(session: Session) -> Iterator[IndexDocument]:
 def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     """Return those of the articles that exist, as the index sees them; at most some hundred at once."""
     statement = (
-        select(Article, Body, Source.name, RightsStatementRow.badge)
+        select(Article, Body, RightsStatementRow.badge)
         .join(Body, col(Article.body_id) == col(Body.id))
-        .join(Source, col(Article.source_id) == col(Source.id), isouter=True)
         .join(RightsStatementRow, col(Article.rights_statement_id) == col(RightsStatementRow.id), isouter=True)
         .where(col(Article.id).in_(ids))
         .order_by(col(Article.id))
     )
     rows = session.exec(statement).all()
-    bodies = [body.id for _, body, _, _ in rows if body.id is not None]
+    bodies = [body.id for _, body, _ in rows if body.id is not None]
     named = _named(session, bodies)
     spoken = _spoken(session, bodies)
     tags = _tags(session, ids)
     return [
-        _document(
-            article, body, source or "", licence or "", named=named[body.id], spoken=spoken[body.id], tags=tags[article.id]
-        )
-        for article, body, source, licence in rows
+        _document(article, body, licence or "", named=named[body.id], spoken=spoken[body.id], tags=tags[article.id])
+        for article, body, licence in rows
     ]
 
 
@@ -86,7 +82,7 @@ def _tags(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:
 
 
 def _document(
-    article: Article, body: Body, source: str, licence: str, *, named: dict[str, dict[int, None]],
+    article: Article, body: Body, licence: str, *, named: dict[str, dict[int, None]],
     spoken: list[QuotationRow], tags: list[str],
 ) -> IndexDocument:  # fmt: skip
     speakers = dict.fromkeys(row.speaker_id for row in spoken if row.speaker_id is not None)
@@ -97,7 +93,6 @@ def _document(
         body=body.text,
         language=article.language or "",
         source_id=article.source_id,
-        source=source,
         quotations=tuple((row.speaker_id, body.text[row.start : row.end]) for row in spoken),
         persons=tuple(named.get("person", ())),
         organisations=tuple(named.get("organisation", ())),

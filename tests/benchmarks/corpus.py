@@ -50,7 +50,6 @@ def _article(number: int, rng: np.random.Generator, words: int) -> IndexDocument
         body=". ".join(sentences) + ".",
         language="en" if number % 10 else "de",
         source_id=1 + number % SOURCES,
-        source="",
         quotations=tuple((1 + person, sentences[0]) for person in people[:1]),
         persons=tuple(1 + person for person in dict.fromkeys(people)),
         organisations=tuple(1 + n for n in dict.fromkeys(_zipf(rng, ORGANISATIONS, int(rng.integers(0, 4))))),

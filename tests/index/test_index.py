@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.base.errors import Cancelled, QueryError
 from app.base.progress import CancelToken
-from app.index import ArticleIndex, IndexUnusable, highlight, snippets
+from app.index import ArticleIndex, IndexUnusable, highlight, searching, snippets
 from app.index.document import IndexDocument
 from app.index.names import RecordKind
 from app.index.query import FacetFilter, Query
@@ -36,14 +36,14 @@ class People:
 
 
 def document(number: int, body: str, **more: object) -> IndexDocument:
-    facts: dict[str, object] = {"headline": "", "deck": "", "language": "en", "source_id": 1, "source": "Wire", **more}
+    facts: dict[str, object] = {"headline": "", "deck": "", "language": "en", "source_id": 1, **more}
     return IndexDocument(article_id=number, body=body, **facts)  # type: ignore[arg-type]
 
 
 DOCUMENTS = [
     document(1, "The harbour of Varnsund has one crane. Ships wait.", persons=(1, 2), first=DAY, last=DAY, precision="day"),
     document(2, "Two cranes stand in the old harbour.", persons=(9,), headline="Cranes", first=date(2022, 1, 1), last=date(2022, 12, 31), precision="year"),
-    document(3, "Der Hafen hat viele Kräne und Häuser.", language="de", persons=(8,), source_id=2, source="Bote"),
+    document(3, "Der Hafen hat viele Kräne und Häuser.", language="de", persons=(8,), source_id=2),
     document(4, "The garden opens at night.", quotations=((1, "Nobody came to the garden"),), speakers=(1,), licence="CC BY 4.0", authors=("Maren Tveit",),
              tags=("green",), first=date(2019, 6, 12), last=date(2019, 6, 12), precision="day", added=DAY),
     document(5, "新闻报道内容 harbour"),
@@ -241,6 +241,13 @@ def test_build_that_breaks_off_leaves_the_old_index(tmp_path: Path) -> None:
     assert again.checkpoint.seq == 5
     again.close()
     assert len(list(folder.glob("generation-*"))) == 1
+
+
+def test_query_that_takes_too_long_is_refused(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "DEADLINE_S", -1)
+    with pytest.raises(QueryError) as caught:
+        found(index, "harbour crane~2")
+    assert (caught.value.code, caught.value.params["position"]) == ("query-too-slow", 0)
 
 
 WORDS = ["harbour", "crane", "bell", "ship"]

@@ -62,7 +62,6 @@ def as_json(found: Found) -> dict[str, object]:
         "facets": {name: [_facet(row) for row in rows] for name, rows in found.facets.items()},
         "undated": results.histogram.undated,
         "suggestions": [{"text": s.text, "count": s.count} for s in results.suggestions],
-        "notes": [sentence(code) for code in results.notes],
     }
 
 
@@ -91,8 +90,6 @@ def _print(found: Found, *, with_facets: bool) -> None:
     say(f"{results.total:,} {'article' if results.total == 1 else 'articles'} in {results.took_ms / 1000:.3f} s")
     if results.pending:
         say(f"{results.pending:,} changes are not yet in the index.")
-    for code in results.notes:
-        say(sentence(code))
     for row in found.rows:
         _print_row(row)
     for suggestion in results.suggestions:
