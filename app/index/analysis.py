@@ -71,14 +71,17 @@ def printed(text: str) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=200_000)
 def term_of(raw: str) -> str:
     """Return the term of a word as printed: folded, without a possessive ending; "" for what is none."""
-    return _POSSESSIVE.sub("", fold(raw))
+    return _POSSESSIVE.sub("", raw.lower() if raw.isascii() else fold(raw))
 
 
 @lru_cache(maxsize=200_000)
 def stem(term: str, language: str) -> str | None:
     """Return `<language>:<stem>` of a folded word, None for a language without a stemmer."""
     stemmer = _stemmer(language)
-    return f"{language}:{fold(stemmer(term))}" if stemmer is not None else None
+    if stemmer is None:
+        return None
+    found = stemmer(term)
+    return f"{language}:{found if found.isascii() else fold(found)}"
 
 
 @cache

@@ -41,7 +41,7 @@ class SegmentBuilder:
         for name in TEXTS:
             found = self._add_words(name, getattr(document, name))
             if stems is not None:
-                stemmed += [stems[number] for number in found]
+                stemmed.extend(map(stems.__getitem__, found))
         self._words["stems"].extend(stemmed)
         self._lengths["stems"].append(len(stemmed))
         self._add_words("said", f" {BETWEEN_SPEECHES} ".join(passage for _, passage in document.quotations))
@@ -52,8 +52,9 @@ class SegmentBuilder:
             days.append(day.toordinal() if day else 0)
 
     def _add_words(self, name: str, text: str) -> list[int]:
-        terms = self._terms
-        found = [number for raw in raw_words(text) if (number := terms[raw]) >= 0]
+        found = list(map(self._terms.__getitem__, raw_words(text)))
+        if -1 in found:
+            found = [number for number in found if number >= 0]
         self._words[name].extend(found)
         self._lengths[name].append(len(found))
         return found
