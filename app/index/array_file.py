@@ -8,6 +8,8 @@ import mmap
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,29 +18,62 @@ MAGIC = b"PMARRAY1"
 ALIGNMENT = 64
 TYPES = frozenset({"u1", "u2", "u4", "i4", "i8", "f8"})
 
-Array = NDArray[np.generic]
+Array = NDArray[Any]
+Sizes = dict[str, tuple[str, int]]
+"""Name → type and length of an array."""
+
+
+class ArrayWriter:
+    """A new file of arrays whose sizes are known before their content; they may be written in pieces, in any order.
+
+    Left without an error, the file is on the device.
+    """
+
+    def __init__(self, path: Path, sizes: Mapping[str, tuple[str, int]]) -> None:
+        header: dict[str, tuple[str, int, int]] = {}
+        at = 0
+        for name, (kind, count) in sizes.items():
+            if kind not in TYPES:
+                raise ValueError(f"{name}: {kind}")
+            header[name] = (kind, count, at)
+            at += _aligned(count * int(kind[1]))
+        text = json.dumps(header).encode()
+        head = MAGIC + len(text).to_bytes(8, "little") + text
+        self._header, self._base = header, _aligned(len(head))
+        self._file = path.open("wb")
+        self._file.write(head)
+        self._file.truncate(self._base + at)
+
+    def write(self, name: str, array: Array, at: int = 0) -> None:
+        """Write an array, or a piece of it from its item `at` on; OSError when that fails."""
+        kind, count, place = self._header[name]
+        if array.ndim != 1 or at + len(array) > count:
+            raise ValueError(f"{name}: {len(array)} at {at} of {count}")
+        self._file.seek(self._base + place + at * int(kind[1]))
+        self._file.write(np.ascontiguousarray(array, np.dtype(f"<{kind}")).view(np.uint8).data)
+
+    def __enter__(self) -> "ArrayWriter":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+        finally:
+            self._file.close()
+
+
+def sizes_of(arrays: Mapping[str, Array]) -> Sizes:
+    """Return types and lengths of arrays as a file keeps them."""
+    return {name: (array.dtype.str[1:], len(array)) for name, array in arrays.items()}
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
     """Write the arrays and flush them to the device; OSError when that fails."""
-    header: dict[str, tuple[str, int, int]] = {}
-    at = 0
-    for name, array in arrays.items():
-        kind = array.dtype.str[1:]
-        if kind not in TYPES or array.ndim != 1:
-            raise ValueError(f"{name}: {array.dtype} of {array.ndim} dimensions")
-        header[name] = (kind, len(array), at)
-        at += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
-    text = json.dumps(header).encode()
-    head = MAGIC + len(text).to_bytes(8, "little") + text
-    with path.open("wb") as file:
-        file.write(head.ljust(_aligned(len(head)), b"\0"))
-        for array in arrays.values():
-            data = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
-            file.write(data.tobytes())
-            file.write(b"\0" * (-data.nbytes % ALIGNMENT))
-        file.flush()
-        os.fsync(file.fileno())
+    with ArrayWriter(path, sizes_of(arrays)) as file:
+        for name, array in arrays.items():
+            file.write(name, array)
 
 
 def open_arrays(path: Path) -> dict[str, Array]:

@@ -10,27 +10,30 @@ import shutil
 import threading
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import TracebackType
 
+from app.base.errors import Cancelled
 from app.base.progress import CancelToken, Progress, Report, silent
 from app.index.building import SegmentBuilder
+from app.index.bulk import Batch, segments_of_all
+from app.index.codec import PressmarkSegment
 from app.index.document import IndexDocument
 from app.index.files import flush
 from app.index.highlighting import Matched
+from app.index.merging import due
 from app.index.names import Names
 from app.index.parsing import parse
 from app.index.query import Query
 from app.index.results import Results
 from app.index.schema import SIGNATURE
 from app.index.searching import matched_leaves, search
-from app.index.segment_arrays import SegmentArrays
 from app.index.snapshot import Snapshot
-from app.index.store import State, Store, StoreBusy
+from app.index.store import State, Store, StoreBusy, write_segment
 
 POINTER = "current"
-SEGMENT_DOCUMENTS = 20_000
-"""A segment that is built at once holds so many articles: some half a gigabyte of memory while it is made."""
 
 
 class IndexUnusable(Exception):
@@ -60,6 +63,8 @@ class ArticleIndex:
         self._archive_uid = archive_uid
         self._lock = threading.Lock()
         self._closed = False
+        self._merging: threading.Thread | None = None
+        self._stop = CancelToken()
         try:
             self._store = Store.open(generation)
             self._take(self._store.read())
@@ -82,10 +87,19 @@ class ArticleIndex:
         report: Report = silent, cancel: CancelToken | None = None,
     ) -> "ArticleIndex":  # fmt: skip
         """Make a new index beside the one in use, swap, and return it; broken off, the old one stays in use."""
+        return cls.build_batches(folder, archive_uid, [lambda: documents], seq=seq, total=total, report=report, cancel=cancel)
+
+    @classmethod
+    def build_batches(
+        cls, folder: Path, archive_uid: str, batches: Sequence[Batch], *, seq: int, total: int | None = None,
+        report: Report = silent, cancel: CancelToken | None = None,
+    ) -> "ArticleIndex":  # fmt: skip
+        """Make a new index as `build` does, from articles in several batches, which are taken in at the same time."""
         generation = folder / f"generation-{uuid.uuid4().hex}"
         generation.mkdir(parents=True)
         try:
-            count = _write_all(generation, documents, archive_uid, seq=seq, total=total, report=report, cancel=cancel)
+            new = segments_of_all(generation, batches, total=total, report=report, cancel=cancel)
+            count = _write_all(generation, new, archive_uid, seq=seq)
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
             raise
@@ -101,8 +115,17 @@ class ArticleIndex:
         except IndexUnusable:
             return False
 
+    def __enter__(self) -> "ArticleIndex":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
     def close(self) -> None:
         """Let go of all files."""
+        self._stop.cancel()
+        if self._merging is not None:
+            self._merging.join()
         with self._lock:
             if not self._closed:
                 self._closed = True
@@ -119,13 +142,31 @@ class ArticleIndex:
         try:
             for document in wanted.values():
                 builder.add(document)
-            new = [builder.arrays()] if wanted else []
+            new = (write_segment(self._generation, found.arrays()) for found in [builder] if wanted)
             self._store.commit(new, sorted({*wanted, *deletes}), lambda: asdict(Checkpoint(self._archive_uid, seq, count)))
         except StoreBusy as error:
             raise IndexBusy from error
         except Exception as error:
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
         self.refresh()
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Merge large segments in a thread of its own, while everything else goes on."""
+        running = self._merging is not None and self._merging.is_alive()
+        if not running and due([segment.doc_count() for segment in self._state.segments]):
+            self._merging = threading.Thread(target=self._merge_quietly, name="merging", daemon=True)
+            self._merging.start()
+
+    def _merge_quietly(self) -> None:
+        # What cannot be merged now is found as before, and merged another time.
+        with suppress(Cancelled, StoreBusy, OSError):
+            self.merge(self._stop)
+
+    def merge(self, cancel: CancelToken | None = None) -> None:
+        """Merge all segments that are due; Cancelled, StoreBusy or OSError leave the index as it was before."""
+        while self._store.merge((cancel or CancelToken()).check):
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the state on disk when another process changed it."""
@@ -151,30 +192,17 @@ class ArticleIndex:
         return Matched(matched_leaves(parse(query.text), typing=query.typing))
 
 
-def _write_all(
-    generation: Path, documents: Iterable[IndexDocument], archive_uid: str, *, seq: int, total: int | None, report: Report,
-    cancel: CancelToken | None,
-) -> int:  # fmt: skip
+def _write_all(generation: Path, new: Iterable[PressmarkSegment], archive_uid: str, *, seq: int) -> int:
     store = Store.create(generation)
     count = 0
 
-    def segments() -> Iterator[SegmentArrays]:
+    def counted() -> Iterator[PressmarkSegment]:
         nonlocal count
-        builder = SegmentBuilder()
-        for document in documents:
-            if cancel is not None:
-                cancel.check()
-            builder.add(document)
-            count += 1
-            if count % 50 == 0:
-                report(Progress(count, total))
-            if len(builder) == SEGMENT_DOCUMENTS:
-                yield builder.arrays()
-                builder = SegmentBuilder()
-        if len(builder):
-            yield builder.arrays()
+        for segment in new:
+            count += segment.doc_count()
+            yield segment
 
-    store.commit(segments(), (), lambda: asdict(Checkpoint(archive_uid, seq, count)))
+    store.commit(counted(), (), lambda: asdict(Checkpoint(archive_uid, seq, count)))
     store.close()
     return count
 

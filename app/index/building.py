@@ -1,16 +1,18 @@
 """Articles to the arrays of a segment: words become numbers once, and everything after that is sorting of numbers."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.index.analysis import raw_words, stem, term_of
+from app.index.analysis import LANGUAGES, chunks, is_plain, stems, words
 from app.index.document import IndexDocument
+from app.index.pairs import by_pair, frequent_terms, pair_keys
 from app.index.query import FACET_NAMES, FacetName
-from app.index.segment_arrays import FIELDS, GAP, PLACED, FacetValues, FieldArrays, Ints, SegmentArrays
+from app.index.segment_arrays import GAP, PLACED, FacetValues, FieldArrays, Ints, SegmentArrays
 
 BETWEEN_SPEECHES = "\U000f0000"
 """A word that nobody writes: speech of different people must not form phrases."""
@@ -20,15 +22,15 @@ TEXTS = ("headline", "deck", "body")
 
 
 class SegmentBuilder:
-    """Takes articles one by one; `arrays` gives the segment. Some 20,000 articles of usual length need about half a gigabyte."""
+    """Takes articles one by one; `arrays` gives the segment. `words` tells how many words it has taken in."""
 
     def __init__(self) -> None:
-        self._terms = _Terms()
-        self._stems: dict[str, _Stems] = {}
-        self._stem_numbers: dict[str, int] = {}
-        self._words = {name: array("I") for name in FIELDS}
-        self._lengths = {name: array("I") for name in FIELDS}
+        self.words = 0
+        self._numbers = WordNumbers()
+        self._texts = {name: array("I") for name in PLACED}
+        self._lengths = {name: array("I") for name in PLACED}
         self._facets = {name: _Facet() for name in FACET_NAMES}
+        self._languages: list[str] = []
         self._ids, self._dates = array("q"), (array("i"), array("i"), array("i"))
 
     def __len__(self) -> int:
@@ -36,83 +38,75 @@ class SegmentBuilder:
 
     def add(self, document: IndexDocument) -> None:
         """Take in an article."""
-        stems = self._stems_of(document.language)
-        stemmed: list[int] = []
         for name in TEXTS:
-            found = self._add_words(name, getattr(document, name))
-            if stems is not None:
-                stemmed.extend(map(stems.__getitem__, found))
-        self._words["stems"].extend(stemmed)
-        self._lengths["stems"].append(len(stemmed))
+            self._add_words(name, getattr(document, name))
         self._add_words("said", f" {BETWEEN_SPEECHES} ".join(passage for _, passage in document.quotations))
         for name, values in facet_values(document).items():
             self._facets[name].add(values)
         self._ids.append(document.article_id)
+        self._languages.append(document.language)
         for days, day in zip(self._dates, (document.first, document.last, document.added), strict=True):
             days.append(day.toordinal() if day else 0)
 
-    def _add_words(self, name: str, text: str) -> list[int]:
-        found = list(map(self._terms.__getitem__, raw_words(text)))
-        if -1 in found:
-            found = [number for number in found if number >= 0]
-        self._words[name].extend(found)
+    def _add_words(self, name: str, text: str) -> None:
+        found = self._numbers.of(text)
+        self.words += len(found)
+        self._texts[name].extend(found)
         self._lengths[name].append(len(found))
-        return found
-
-    def _stems_of(self, language: str) -> "_Stems | None":
-        if stem("a", language) is None:
-            return None
-        if language not in self._stems:
-            self._stems[language] = _Stems(language, self._terms.texts, self._stem_numbers)
-        return self._stems[language]
 
     def arrays(self) -> SegmentArrays:
         """Return the segment of all articles taken in so far."""
-        terms, stems = self._terms.texts, list(self._stem_numbers)
+        order = sorted(range(len(self._numbers.terms)), key=self._numbers.terms.__getitem__)
+        terms = [self._numbers.terms[number] for number in order]
+        rank = np.empty(len(order), np.uint64)
+        rank[order] = np.arange(len(order), dtype=np.uint64)
         fields = {
-            name: field_arrays(
-                terms if name in PLACED else stems,
-                np.frombuffer(self._words[name], np.uint32) if self._words[name] else np.zeros(0, np.uint32),
-                np.array(self._lengths[name], np.uint32),
-                placed=name in PLACED,
-            )
-            for name in FIELDS
-        }
+            name: placed_field(terms, rank.take(np.frombuffer(found, np.uint32) if found else np.zeros(0, np.uint32)), np.array(self._lengths[name], np.uint32))
+            for name, found in self._texts.items()
+        }  # fmt: skip
+        fields["stems"] = stem_field([fields[name] for name in TEXTS], self._languages)
         first, last, added = (np.array(days, np.int32) for days in self._dates)
         facets = {name: facet.arrays() for name, facet in self._facets.items()}
         return SegmentArrays(np.array(self._ids, np.int64), first, last, added, fields, facets)
 
 
-class _Terms(dict[str, int]):
-    """A word as printed → the number of its term, -1 for what is no term. Looking up a new word gives it a number."""
+class WordNumbers(dict[bytes, int]):
+    """Gives the words of texts as numbers, and knows the term of each number.
+
+    As a dictionary: a chunk of text → the number of its word, -1 when it holds none, and -2 - n when it holds the words `_several[n]`.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._numbers: dict[str, int] = {}
-        self.texts: list[str] = []
+        self.terms: list[bytes] = []
+        self._known: dict[str, int] = {}
+        self._several: list[list[int]] = []
 
-    def __missing__(self, raw: str) -> int:
-        term = term_of(raw)
-        number = self._numbers.setdefault(term, len(self.texts)) if term else -1
-        if number == len(self.texts):
-            self.texts.append(term)
-        self[raw] = number
+    def of(self, text: str) -> list[int]:
+        """Return the numbers of a text's words in order."""
+        if not is_plain(text):
+            return [self._number(word.term) for word in words(text)]
+        found = list(map(self.__getitem__, chunks(text)))
+        if found and min(found) < 0:
+            return [
+                number
+                for held in found
+                for number in ((held,) if held >= 0 else () if held == -1 else self._several[-2 - held])
+            ]
+        return found
+
+    def __missing__(self, chunk: bytes) -> int:
+        held = [self._number(word.term) for word in words(chunk.decode())]
+        if len(held) > 1:
+            self._several.append(held)
+        number = held[0] if len(held) == 1 else -1 - len(self._several) if held else -1
+        self[chunk] = number
         return number
 
-
-class _Stems(dict[int, int]):
-    """The number of a term → the number of its stem in one language."""
-
-    def __init__(self, language: str, texts: list[str], numbers: dict[str, int]) -> None:
-        super().__init__()
-        self._language = language
-        self._texts = texts
-        self._numbers = numbers
-
-    def __missing__(self, term: int) -> int:
-        text = stem(self._texts[term], self._language) or ""
-        number = self._numbers.setdefault(text, len(self._numbers))
-        self[term] = number
+    def _number(self, term: str) -> int:
+        number = self._known.setdefault(term, len(self.terms))
+        if number == len(self.terms):
+            self.terms.append(term.encode())
         return number
 
 
@@ -148,25 +142,82 @@ def _years(document: IndexDocument) -> list[str]:
     return [str(year) for year in range(document.first.year, min(document.last.year, document.first.year + MOST_YEARS) + 1)]
 
 
-def field_arrays(terms: list[str], words: NDArray[np.uint32], lengths: NDArray[np.uint32], *, placed: bool) -> FieldArrays:
-    """Return a field's postings from the numbers of its words, document after document; `terms` are the texts of the numbers."""
-    encoded = [term.encode("utf-8") for term in terms]
-    used = np.zeros(len(terms), np.bool_)
-    used[words] = True
-    order = sorted(np.flatnonzero(used).tolist(), key=encoded.__getitem__)
-    rank = np.zeros(len(terms), np.uint64)
-    rank[order] = np.arange(len(order), dtype=np.uint64)
-    # One sort of (term, word) pairs brings the words of each term together, in the order in which they stand.
-    pairs = np.sort((rank[words] << np.uint64(32)) | np.arange(len(words), dtype=np.uint64))
-    ranks, at = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    document_of = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[at]
+def placed_field(terms: list[bytes], words: NDArray[np.uint64], lengths: NDArray[np.uint32]) -> FieldArrays:
+    """Return a field's postings and places from the numbers of its words, document after document, by the terms in their order."""
     begins = begins_of(lengths)
-    shift = np.repeat(begins.astype(np.int64) - sums(lengths)[:-1], lengths)
-    text, starts = packed_terms([encoded[n] for n in order])
-    offsets, docs, counts = _postings(ranks, document_of, len(order))
-    place_sizes = np.bincount(ranks, minlength=len(order)) if placed else np.zeros(len(order), np.int64)
-    places = (at + shift[at]).astype(np.uint32) if placed else np.zeros(0, np.uint32)
-    return FieldArrays(text, starts, offsets, docs, counts, sums(place_sizes), places, lengths, begins)
+    # One sort of (term, place) pairs brings the places of each term together, in the order in which they stand.
+    pairs = words << np.uint64(32)
+    pairs |= np.arange(len(words), dtype=np.uint64) + np.repeat(
+        np.uint64(GAP) * np.arange(len(lengths), dtype=np.uint64), lengths
+    )
+    pairs.sort()
+    places = pairs.astype(np.uint32)
+    pairs >>= np.uint64(32)
+    ranks = pairs.view(np.int64)
+    sizes = np.bincount(ranks, minlength=len(terms))
+    used = np.flatnonzero(sizes)
+    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths.astype(np.int64) + GAP).take(places)
+    offsets, docs, counts = _postings(ranks, documents, used)
+    place_offsets = sums(sizes[used])
+    text, starts = packed_terms([terms[n] for n in used.tolist()])
+    frequent = frequent_terms(sizes[used])
+    standing = [places[place_offsets[n] : place_offsets[n + 1]] for n in frequent.tolist()]
+    pair_offsets, pair_places = by_pair(pair_keys(standing), len(frequent))
+    return FieldArrays(
+        text, starts, offsets, docs, counts, place_offsets, places, lengths, begins, frequent, pair_offsets, pair_places
+    )
+
+
+def stem_field(fields: Sequence[FieldArrays], languages: Sequence[str]) -> FieldArrays:
+    """Return the postings of stems: how often the inflected forms of each stem stand in all texts of each document together."""
+    held = [held for field in fields for held in _stemmed(field, languages)]
+    terms = sorted({text for _, _, texts in held for text in texts})
+    rank = {text: number for number, text in enumerate(terms)}
+    keys = [np.zeros(0, np.uint64)]
+    for numbers, pieces, texts in held:
+        stem_of = np.zeros(int(numbers[-1]) + 1, np.uint64)
+        stem_of[numbers] = [rank[text] for text in texts]
+        # Stem, document and count in one number: sorted, those of one stem and document lie side by side.
+        keys.append(
+            (stem_of.take(pieces.terms) << np.uint64(40)) | (pieces.docs.astype(np.uint64) << np.uint64(16)) | pieces.counts
+        )
+    joined = np.concatenate(keys)
+    joined.sort()
+    spoken = np.isin(languages, sorted(LANGUAGES)) if len(languages) else np.zeros(0, np.bool_)
+    return _stem_arrays(
+        terms, joined, np.where(spoken, np.sum([field.lengths for field in fields], axis=0), 0).astype(np.uint32)
+    )
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    terms: Ints
+    docs: NDArray[np.uint32]
+    counts: NDArray[np.uint16]
+
+
+def _stemmed(field: FieldArrays, languages: Sequence[str]) -> Iterator[tuple[Ints, _Pieces, list[bytes]]]:
+    """Give for each language that has stems: the terms that stand in it, their postings there, and the stem of each."""
+    numbering = {language: number for number, language in enumerate(dict.fromkeys(languages))}
+    language_of = np.array([numbering[language] for language in languages], np.uint16)
+    terms = np.repeat(np.arange(len(field)), np.diff(field.offsets))
+    spoken = language_of.take(field.docs)
+    for language in LANGUAGES & set(numbering):
+        here = np.flatnonzero(spoken == numbering[language])
+        if len(here):
+            pieces = _Pieces(terms.take(here), field.docs.take(here), field.counts.take(here))
+            numbers = np.flatnonzero(np.bincount(pieces.terms))
+            yield numbers, pieces, stems([field.term(n).decode() for n in numbers.tolist()], language)
+
+
+def _stem_arrays(terms: list[bytes], keys: NDArray[np.uint64], lengths: NDArray[np.uint32]) -> FieldArrays:
+    ranks, documents = (keys >> np.uint64(40)).view(np.int64), ((keys >> np.uint64(16)) & np.uint64(0xFFFFFF)).astype(np.uint32)
+    offsets, docs, counts = _postings(ranks, documents, np.arange(len(terms)), (keys & np.uint64(0xFFFF)).astype(np.int64))
+    none = np.zeros(0, np.uint32)
+    return FieldArrays(
+        *packed_terms(terms), offsets, docs, counts, np.zeros(len(terms) + 1, np.int64), none, lengths, begins_of(lengths),
+        none, sums(none), none,
+    )  # fmt: skip
 
 
 def begins_of(lengths: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -180,21 +231,24 @@ def packed_terms(terms: list[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.uint
     return np.frombuffer(text, np.uint8), sums(np.array([len(t) + 1 for t in terms], np.int64)).astype(np.uint32)
 
 
-def _postings(ranks: Ints, documents: NDArray[np.uint32], terms: int) -> tuple[Ints, NDArray[np.uint32], NDArray[np.uint16]]:
+def _postings(
+    ranks: Ints, documents: NDArray[np.uint32], used: Ints, often: Ints | None = None
+) -> tuple[Ints, NDArray[np.uint32], NDArray[np.uint16]]:
+    """Return offsets by used term, documents and counts of sorted (term, document) pairs, each standing once, or as `often` as given."""
     if not len(ranks):
-        return np.zeros(terms + 1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint16)
+        return np.zeros(len(used) + 1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint16)
     new = np.empty(len(ranks), np.bool_)
     new[0] = True
     np.not_equal(ranks[1:], ranks[:-1], out=new[1:])
     new[1:] |= documents[1:] != documents[:-1]
     heads = np.flatnonzero(new)
-    counts = np.diff(np.append(heads, len(ranks)))
-    offsets = sums(np.bincount(ranks[heads], minlength=terms))
-    return offsets, documents[heads], np.minimum(counts, MOST_COUNTED).astype(np.uint16)
+    counts = np.diff(np.append(heads, len(ranks))) if often is None else np.add.reduceat(often, heads)
+    offsets = sums(np.bincount(ranks.take(heads)).take(used))
+    return offsets, documents.take(heads), np.minimum(counts, MOST_COUNTED).astype(np.uint16)
 
 
 def sums(sizes: NDArray[np.integer]) -> Ints:
     """Return the running sums, with the 0 before them."""
     found = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=found[1:])
+    np.cumsum(sizes, out=found[1:], dtype=np.int64)
     return found

@@ -25,7 +25,7 @@ class PressmarkSegment(base.Segment):  # type: ignore[misc]
     def __init__(self, indexname: str, count: int = 0) -> None:
         super().__init__(indexname)
         self._count = count
-        self._deleted: frozenset[int] = frozenset()
+        self._deleted: set[int] = set()
         self.checkpoint: dict[str, Any] | None = None
         """What of the archive the index holds; the last segment of a commit carries it."""
 
@@ -53,17 +53,20 @@ class PressmarkSegment(base.Segment):  # type: ignore[misc]
         """Return the number of deleted documents."""
         return len(self._deleted)
 
-    def deleted_docs(self) -> frozenset[int]:
+    def deleted_docs(self) -> set[int]:
         """Return the deleted documents."""
         return self._deleted
 
     def delete_document(self, docnum: int, delete: bool = True) -> None:
         """Mark a document as deleted, or as not deleted."""
-        self._deleted = self._deleted | {docnum} if delete else self._deleted - {docnum}
+        if delete:
+            self._deleted.add(docnum)
+        else:
+            self._deleted.discard(docnum)
 
     def delete_all(self, documents: Iterable[int]) -> None:
         """Mark documents as deleted."""
-        self._deleted = self._deleted | frozenset(documents)
+        self._deleted.update(documents)
 
     def is_deleted(self, docnum: int) -> bool:
         """Return whether a document is deleted."""
@@ -239,7 +242,7 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
         """Return whether a document is deleted."""
         return self._segment.is_deleted(docnum)
 
-    def deleted_docs(self) -> frozenset[int]:
+    def deleted_docs(self) -> set[int]:
         """Return the deleted documents."""
         return self._segment.deleted_docs()
 

@@ -1,38 +1,54 @@
 """Words that stand together: places shifted and intersected."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.index.segment_arrays import FieldArrays, Ints
 
+Piece = tuple[int, NDArray[np.uint32]]
+"""How far from the phrase's first word something stands, and its places."""
 SPARSE = 64
 """A word stands often when it takes more than one of so many places."""
 
 
-def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int) -> Ints:
+def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int) -> NDArray[np.uint32]:
     """Return the documents of one segment in which the terms stand in order, each at most `slop` places behind the one before.
 
     A document comes as often as the phrase stands in it.
     """
-    places: list[NDArray[np.uint32]] = []
-    for term in terms:
-        number = field.number_of(term)
-        if number is None:
-            return np.zeros(0, np.int64)
-        places.append(field.places[int(field.place_offsets[number]) : int(field.place_offsets[number + 1])])
-    found = _together(places) if slop <= 1 else _loosely(places, slop)
+    numbers = [number for term in terms if (number := field.number_of(term)) is not None]
+    if len(numbers) < len(terms):
+        return np.zeros(0, np.uint32)
+    found = _together(_pieces(field, numbers)) if slop <= 1 else _loosely([_places(field, number) for number in numbers], slop)
     # The gap between documents keeps a phrase inside one.
-    return np.searchsorted(field.begins, found, side="right") - 1
+    return field.documents_at(found)
 
 
-def _together(places: Sequence[NDArray[np.uint32]]) -> Ints:
-    """Return where phrases begin; the rarest word goes first, so that little is left for the frequent ones."""
-    order = sorted(range(len(places)), key=lambda n: len(places[n]))
-    found: Ints = places[order[0]].astype(np.int64) - order[0]
-    for n in order[1:]:
-        found = _held(found, places[n], n)
+def _places(field: FieldArrays, number: int) -> NDArray[np.uint32]:
+    return field.places[int(field.place_offsets[number]) : int(field.place_offsets[number + 1])]
+
+
+def _pieces(field: FieldArrays, numbers: Sequence[int]) -> list[Piece]:
+    """Return what must stand together: pairs of frequent words, and each word that is in none."""
+    found: list[Piece] = []
+    paired: set[int] = set()
+    for at, (first, second) in enumerate(pairwise(numbers)):
+        pair = field.pair(first, second)
+        if pair is not None:
+            found.append((at, pair))
+            paired |= {at, at + 1}
+    return found + [(at, _places(field, number)) for at, number in enumerate(numbers) if at not in paired]
+
+
+def _together(pieces: Sequence[Piece]) -> Ints:
+    """Return where phrases begin; the rarest piece goes first, so that little is left for the frequent ones."""
+    (shift, places), *others = sorted(pieces, key=lambda piece: len(piece[1]))
+    found: Ints = places.astype(np.int64) - shift
+    for at, following in others:
+        found = _held(found, following, at)
     return found
 
 

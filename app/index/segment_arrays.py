@@ -4,7 +4,7 @@ Documents are numbered from 0 within a segment. A field's words have *global* pl
 them that no loose phrase reaches across, so that a phrase is an intersection of shifted places.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,8 @@ Ints = NDArray[np.int64]
 
 GAP = 128
 """Places left free between two documents; more than any phrase may be loose."""
+STRIDE = 64
+"""Each so-manieth term is kept in memory, to find the others by."""
 PLACED = ("headline", "deck", "body", "said")
 FIELDS = (*PLACED, "stems")
 """Fields with postings; stems are counted but have no places."""
@@ -32,7 +34,8 @@ class FieldArrays:
 
     `text` holds the terms as UTF-8 in order of their bytes, each ended by a line feed; term n begins at `starts[n]`. Its documents
     are `docs[offsets[n]:offsets[n + 1]]`, ascending, with `counts` beside them, its places `places[place_offsets[n]:…[n + 1]]`.
-    `lengths` are words by document, `begins` the first place of each document.
+    `lengths` are words by document, `begins` the first place of each document. `frequent` are the terms of which pairs are kept:
+    the pair of the m-th and the n-th of F stands at `pair_places[pair_offsets[m * F + n]:…[m * F + n + 1]]`.
     """
 
     text: NDArray[np.uint8]
@@ -44,6 +47,9 @@ class FieldArrays:
     places: NDArray[np.uint32]
     lengths: NDArray[np.uint32]
     begins: NDArray[np.uint32]
+    frequent: NDArray[np.uint32]
+    pair_offsets: Ints
+    pair_places: NDArray[np.uint32]
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -51,24 +57,60 @@ class FieldArrays:
     @cached_property
     def blob(self) -> memoryview:
         """Return the terms with their line feeds."""
-        return memoryview(self.text)  # type: ignore[arg-type]  # numpy's stubs lack the buffer protocol
+        return self.text.data  # numpy's stubs lack the buffer protocol
 
     def term(self, number: int) -> bytes:
         """Return the term of a number."""
         return bytes(self.blob[int(self.starts[number]) : int(self.starts[number + 1]) - 1])
 
+    @cached_property
+    def _landmarks(self) -> list[bytes]:
+        return [self.term(number) for number in range(0, len(self), STRIDE)]
+
     def place_of(self, term: bytes) -> int:
         """Return the number of the first term that is not before `term`."""
-        return bisect_left(range(len(self)), term, key=self.term)
+        low = max(bisect_right(self._landmarks, term) - 1, 0) * STRIDE
+        return bisect_left(range(len(self)), term, low, min(low + STRIDE, len(self)), key=self.term)
 
     def number_of(self, term: bytes) -> int | None:
         """Return the number of a term, None when the field does not hold it."""
-        at = self.place_of(term)
-        return at if at < len(self) and self.term(at) == term else None
+        near = bisect_right(self._landmarks, term) - 1
+        if near < 0:
+            return None
+        low = near * STRIDE
+        start, end = int(self.starts[low]), int(self.starts[min(low + STRIDE, len(self))])
+        # One look through the few terms between two landmarks is quicker than halving them.
+        at = (b"\n" + bytes(self.blob[start:end])).find(b"\n" + term + b"\n")
+        return int(np.searchsorted(self.starts[low : low + STRIDE], start + at)) + low if at >= 0 else None
 
     def beginning_with(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with `prefix`; no UTF-8 holds the byte 255."""
         return range(self.place_of(prefix), self.place_of(prefix + b"\xff"))
+
+    @cached_property
+    def _blocks(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        ends = np.append(self.begins[1:], np.uint32(0xFFFFFFFF))
+        count = (int(self.begins[-1]) + int(self.lengths[-1])) // GAP + 1 if len(self.begins) else 0
+        return (np.searchsorted(self.begins, np.arange(count) * GAP, side="right") - 1).astype(np.uint32), ends
+
+    def documents_at(self, places: NDArray[np.integer]) -> NDArray[np.uint32]:
+        """Return the document of each place; no two documents begin within one gap, so that one look and one step find it."""
+        of_block, ends = self._blocks
+        found = of_block.take(places // GAP)
+        return found + (ends.take(found) <= places)
+
+    @cached_property
+    def places_in_pairs(self) -> dict[int, int]:
+        """Return at which place each frequent term stands among them."""
+        return {number: at for at, number in enumerate(self.frequent.tolist())}
+
+    def pair(self, first: int, second: int) -> NDArray[np.uint32] | None:
+        """Return where one term stands right before another, None when pairs of them are not kept."""
+        m, n = self.places_in_pairs.get(first), self.places_in_pairs.get(second)
+        if m is None or n is None:
+            return None
+        at = m * len(self.frequent) + n
+        return self.pair_places[int(self.pair_offsets[at]) : int(self.pair_offsets[at + 1])]
 
     @cached_property
     def texts(self) -> list[str]:
@@ -110,27 +152,32 @@ class SegmentArrays:
             for part in FieldArrays.__dataclass_fields__:
                 yield f"field.{name}.{part}", getattr(field, part)
         for facet, held in self.facets.items():
-            yield f"facet.{facet}.values", _packed(facet, held.values)
-            yield f"facet.{facet}.offsets", held.offsets
-            yield f"facet.{facet}.numbers", held.numbers
+            yield from named_facets(facet, held)
+
+
+def named_facets(facet: FacetName, held: FacetValues) -> Iterator[tuple[str, Array]]:
+    """Give the arrays of a facet by the names under which a file keeps them."""
+    yield f"facet.{facet}.values", _packed(facet, held.values)
+    yield f"facet.{facet}.offsets", held.offsets
+    yield f"facet.{facet}.numbers", held.numbers
 
 
 def from_named(arrays: Mapping[str, Array]) -> SegmentArrays:
     """Return a segment from the arrays of a file; KeyError when one is missing."""
     fields = {
-        name: FieldArrays(**{part: arrays[f"field.{name}.{part}"] for part in FieldArrays.__dataclass_fields__})  # type: ignore[arg-type]
+        name: FieldArrays(**{part: arrays[f"field.{name}.{part}"] for part in FieldArrays.__dataclass_fields__})
         for name in FIELDS
     }
     facets = {
         name: FacetValues(
             _unpacked(name, arrays[f"facet.{name}.values"]),
-            arrays[f"facet.{name}.offsets"],  # type: ignore[arg-type]
-            arrays[f"facet.{name}.numbers"],  # type: ignore[arg-type]
+            arrays[f"facet.{name}.offsets"],
+            arrays[f"facet.{name}.numbers"],
         )
         for name in FACET_NAMES
     }
     dates = {name: arrays[name] for name in ("article_ids", "first", "last", "added")}
-    return SegmentArrays(**dates, fields=fields, facets=facets)  # type: ignore[arg-type]
+    return SegmentArrays(**dates, fields=fields, facets=facets)
 
 
 def _packed(facet: FacetName, values: tuple[str, ...]) -> Array:

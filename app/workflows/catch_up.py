@@ -1,6 +1,7 @@
 """Keep the index in step with the database: open it, catch up from the change log, or make it again beside and swap."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
 from sqlmodel import Session, col, select
@@ -12,9 +13,11 @@ from app.base.paths import cache_dir
 from app.base.progress import CancelToken, Report, silent
 from app.index import ArticleIndex, IndexBusy, IndexUnusable
 from app.model.tables import Change
-from app.workflows.index_documents import all_documents, documents
+from app.workflows.index_documents import documents, documents_between, shares
 
 CHUNK = 500
+BATCH = 10_000
+"""So many articles are read and made into segments by one process at a time."""
 REBUILD_SHARE = 0.5
 """When more than this share of the articles changed, a new index is quicker than catching up."""
 
@@ -46,8 +49,9 @@ def brought_up(
     try:
         catch_up(archive, index, report=report, cancel=cancel)
     except IndexUnusable:
+        made = rebuild(archive, report=report, cancel=cancel)
         index.close()
-        return rebuild(archive, report=report, cancel=cancel)
+        return made
     return index
 
 
@@ -55,8 +59,10 @@ def rebuild(archive: Archive, *, report: Report = silent, cancel: CancelToken | 
     """Make the index again from the database, beside the old one, and return it after the swap."""
     with archive.reading() as session:
         seq, count = last_seq(session), article_count(session)
-        found = all_documents(session)
-        return ArticleIndex.build(index_folder(archive), archive.uid, found, seq=seq, total=count, report=report, cancel=cancel)
+        batches = [partial(documents_between, archive.folder, *share) for share in shares(session, BATCH)]
+    return ArticleIndex.build_batches(
+        index_folder(archive), archive.uid, batches, seq=seq, total=count, report=report, cancel=cancel
+    )
 
 
 def pending(archive: Archive, index: ArticleIndex) -> int:

@@ -4,9 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
+from app.archive import Archive
 from app.base.dates import parse_edtf
 from app.index.document import IndexDocument
 from app.model.tables import (
@@ -20,19 +22,24 @@ from app.model.tables import (
 )  # fmt: skip
 
 AT_ONCE = 500
+LAST_ID = 2**63 - 1
 
 
-def all_documents(session: Session) -> Iterator[IndexDocument]:
-    """Give every article of the archive as the index sees it, in the order of their ids."""
-    last = 0
-    while True:
-        ids = session.exec(select(Article.id).where(col(Article.id) > last).order_by(col(Article.id)).limit(AT_ONCE)).all()
-        known = [found for found in ids if found is not None]
-        if not known:
-            return
-        yield from documents(session, known)
-        session.expunge_all()
-        last = known[-1]
+def shares(session: Session, size: int) -> list[tuple[int, int]]:
+    """Return ranges of article ids, first and last, that hold about `size` articles each and all articles together."""
+    numbered = select(col(Article.id), func.row_number().over(order_by=col(Article.id))).subquery()
+    starts = session.exec(select(numbered.c[0]).where(numbered.c[1] % size == 1 % size).order_by(numbered.c[0])).all()
+    return list(zip(starts, [*(start - 1 for start in starts[1:]), LAST_ID], strict=True)) if starts else []
+
+
+def documents_between(folder: Path, first: int, last: int) -> Iterator[IndexDocument]:
+    """Give the articles of a range of ids as the index sees them, from the archive in `folder`, opened for this alone."""
+    with Archive.open(folder, read_only=True) as archive, archive.reading() as session:
+        ids = select(Article.id).where(col(Article.id) <= last).order_by(col(Article.id)).limit(AT_ONCE)
+        while found := [id for id in session.exec(ids.where(col(Article.id) >= first)) if id is not None]:
+            yield from documents(session, found)
+            session.expunge_all()
+            first = found[-1] + 1
 
 
 def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
@@ -46,8 +53,8 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     )
     rows = session.exec(statement).all()
     bodies = [body.id for _, body, _ in rows if body.id is not None]
-    named = _named(session, bodies)
-    spoken = _spoken(session, bodies)
+    named = _named(session, ids, bodies)
+    spoken = _spoken(session, ids, bodies)
     tags = _tags(session, ids)
     return [
         _document(article, body, licence or "", named=named[body.id], spoken=spoken[body.id], tags=tags[article.id])
@@ -55,19 +62,25 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     ]
 
 
-def _named(session: Session, bodies: Sequence[int]) -> dict[int | None, dict[str, dict[int, None]]]:
+def _named(session: Session, ids: Sequence[int], bodies: Sequence[int]) -> dict[int | None, dict[str, dict[int, None]]]:
     """Return the records named in each body, by kind, in order of first appearance."""
     found: dict[int | None, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
-    statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(col(MentionRow.body_id).in_(bodies))
+    statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(
+        col(MentionRow.article_id).in_(ids), col(MentionRow.body_id).in_(bodies)
+    )
     for body, kind, record in session.exec(statement.order_by(col(MentionRow.id))):
         if record is not None:
             found[body][kind][record] = None
     return found
 
 
-def _spoken(session: Session, bodies: Sequence[int]) -> dict[int | None, list[QuotationRow]]:
+def _spoken(session: Session, ids: Sequence[int], bodies: Sequence[int]) -> dict[int | None, list[QuotationRow]]:
     found: dict[int | None, list[QuotationRow]] = defaultdict(list)
-    statement = select(QuotationRow).where(col(QuotationRow.body_id).in_(bodies)).order_by(col(QuotationRow.id))
+    statement = (
+        select(QuotationRow)
+        .where(col(QuotationRow.article_id).in_(ids), col(QuotationRow.body_id).in_(bodies))
+        .order_by(col(QuotationRow.id))
+    )
     for row in session.exec(statement):
         found[row.body_id].append(row)
     return found

@@ -1,18 +1,19 @@
-"""Benchmarks: `python -m tests.benchmarks search [--articles N] [--words N] [--peers tantivy,fts5] [--json]`."""
+"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild [--articles N] …`."""
 
 import argparse
 import sys
 
-from tests.benchmarks import search
+from tests.benchmarks import rebuild, search
 
 
 def main() -> int:
     """Run the benchmark that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     commands = parser.add_subparsers(required=True)
-    command = commands.add_parser("search", help=search.__doc__)
-    search.add_arguments(command)
-    command.set_defaults(run=search.run)
+    for name, benchmark in (("search", search), ("rebuild", rebuild)):
+        command = commands.add_parser(name, help=benchmark.__doc__)
+        benchmark.add_arguments(command)
+        command.set_defaults(run=benchmark.run)
     arguments = parser.parse_args()
     result: int = arguments.run(arguments)
     return result

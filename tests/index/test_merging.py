@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from app.index import merging, pairs
+from app.index.array_file import open_arrays
 from app.index.building import SegmentBuilder
 from app.index.document import IndexDocument
-from app.index.merging import TIER, due, merged
-from app.index.segment_arrays import NUMBERED, SegmentArrays
+from app.index.merging import TIER, Mask, due, merge_into
+from app.index.segment_arrays import NUMBERED, SegmentArrays, from_named
 from tests.benchmarks.corpus import articles
 
 DOCUMENTS = list(articles(40, seed=4, words=25))
@@ -22,6 +27,13 @@ def built(documents: list[IndexDocument]) -> SegmentArrays:
     for document in documents:
         builder.add(document)
     return builder.arrays()
+
+
+def merged(segments: list[SegmentArrays], live: list[Mask]) -> SegmentArrays:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "merged.pma"
+        merge_into(path, segments, live)
+        return from_named(open_arrays(path))
 
 
 def assert_same(found: SegmentArrays, expected: SegmentArrays) -> None:
@@ -37,7 +49,16 @@ def assert_same(found: SegmentArrays, expected: SegmentArrays) -> None:
         assert facet not in NUMBERED or all(value.isdigit() for value in held.values)
 
 
-@hypothesis_settings(deadline=None, max_examples=30)
+@pytest.fixture(params=["one block", "many blocks"], autouse=True)
+def block_sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small collections take the ways of large ones: pairs are kept, and moved in blocks."""
+    monkeypatch.setattr(pairs, "FROM_PLACES", 100)
+    if request.param == "many blocks":
+        monkeypatch.setattr(pairs, "AT_ONCE", 97)
+        monkeypatch.setattr(merging, "AT_ONCE", 23)
+
+
+@hypothesis_settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cuts=st.sets(st.integers(1, 39), max_size=5), gone=st.sets(st.integers(0, 39)))
 def test_merged_segments_are_as_if_built_at_once(cuts: set[int], gone: set[int]) -> None:
     edges = [0, *sorted(cuts), 40]

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from whoosh import index as whoosh_index
 
+from app.base.errors import Cancelled
+from app.base.progress import CancelToken
 from app.index import ArticleIndex, IndexBusy, IndexUnusable
 from app.index import store as store_module
 from app.index.codec import ArrayCursor
+from app.index.merging import TIER
 from app.index.query import Query
-from app.index.schema import make_schema
 from app.index.store import Store
 from tests.benchmarks.corpus import articles, word
 from tests.benchmarks.peers.pressmark import Names
@@ -104,18 +106,85 @@ def test_another_process_sees_the_commit_and_keeps_its_own_state_until_then(inde
     other.close()
 
 
-def test_segments_of_another_codec_are_told(index: ArticleIndex, tmp_path: Path) -> None:
-    folder = tmp_path / "foreign"
-    folder.mkdir()
-    foreign = whoosh_index.create_in(str(folder), make_schema())
-    writer = foreign.writer()
-    writer.add_document(article_id=1, body="text")
-    writer.commit()
-    foreign.close()
-    store = Store.open(folder)
-    with pytest.raises(ValueError, match="codec"):
-        store.read()
-    store.close()
+def test_segments_of_another_codec_answer_and_are_merged(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    stock = whoosh_index.open_dir(str(generation(index)))
+    writer = stock.writer()
+    writer.add_document(article_id=77, headline="Crane", body="harbour crane, harbour light")
+    writer.add_document(article_id=78, body="gone")
+    writer.commit(merge=False)
+    writer = stock.writer()
+    writer.delete_by_term("body", "gone")
+    writer.commit(merge=False)
+    stock.close()
+
+    def found(text: str) -> list[int]:
+        return [hit.article_id for hit in index.search(Query(text), Names()).hits]
+
+    assert (found("crane"), found('"harbour light"'), found('"light harbour"'), found("gone"), found("harb*")) == (
+        [77], [77], [], [], [77],
+    )  # fmt: skip
+    assert index.search(Query(""), Names()).total == 11
+    assert index.checkpoint.seq == 1
+    for n in range(TIER):
+        index.apply(DOCUMENTS[10 + n : 11 + n], [], seq=2 + n, count=12 + n)
+    assert not [path for path in generation(index).iterdir() if path.suffix == ".seg"]
+    assert found("harbour") == [77]
+    index.apply([], [77], seq=20, count=18)
+    assert found("harbour") == []
+
+
+def test_large_merges_go_on_beside(index: ArticleIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "MERGED_AT_ONCE", 0)
+    for n, document in enumerate(DOCUMENTS[10:40]):
+        index.apply([document], [], seq=2 + n, count=11 + n)
+    while index._merging is not None and index._merging.is_alive():
+        index._merging.join()
+    index.merge()
+    assert segments(index) < 12
+    assert index.checkpoint.seq == 31
+    whole = ArticleIndex.build(tmp_path / "whole", "uid", DOCUMENTS[:40], seq=1)
+    assert answers(index) == answers(whole)
+    whole.close()
+
+
+def test_what_is_deleted_while_a_merge_goes_on_stays_deleted(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "MERGED_AT_ONCE", 0)
+    monkeypatch.setattr(ArticleIndex, "_tidy", lambda self: None)
+    for n, document in enumerate(DOCUMENTS[10:20]):
+        index.apply([document], [13] if n == 6 else [], seq=2 + n, count=11 + n)
+    other = Store.open(generation(index))
+    begun = False
+
+    def meanwhile() -> None:
+        nonlocal begun
+        if not begun:
+            begun = True
+            index.apply([DOCUMENTS[25]], [15, 16, 3], seq=50, count=17)
+
+    assert other.merge(meanwhile)
+    other.close()
+    index.refresh()
+    assert begun
+    assert index.checkpoint.seq == 50
+    expected = {d.article_id for d in DOCUMENTS[:20]} - {13, 15, 16, 3} | {DOCUMENTS[25].article_id}
+    assert {hit.article_id for hit in index.search(Query(""), Names()).hits} == expected
+    again = ArticleIndex.open(index._folder, "uid")
+    assert answers(again) == answers(index)
+    again.close()
+
+
+def test_merge_that_is_stopped_leaves_nothing(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "MERGED_AT_ONCE", 0)
+    monkeypatch.setattr(ArticleIndex, "_tidy", lambda self: None)
+    for n, document in enumerate(DOCUMENTS[10:20]):
+        index.apply([document], [], seq=2 + n, count=11 + n)
+    token = CancelToken()
+    token.cancel()
+    before = answers(index)
+    with pytest.raises(Cancelled):
+        index.merge(token)
+    assert answers(index) == before
+    assert not list(generation(index).glob("*.part"))
 
 
 def test_lost_segment_is_unusable(index: ArticleIndex) -> None:
