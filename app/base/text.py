@@ -19,6 +19,8 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the form in which names and words are equal whatever their case, diacritics, spacing or ligatures."""
+    if text.isascii():
+        return _SPACE.sub(" ", text.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _SPACE.sub(" ", bare.translate(_STROKED)).strip()

@@ -115,7 +115,7 @@ class Desk(QObject):
         """Fetch rows of the results that are shown, from `offset` on; `page_found` follows."""
         if self._shown is None:
             return
-        query = self._shown.query(limit=PAGE, offset=offset, with_facets=False)
+        query = self._shown.query(limit=PAGE, offset=offset, counted=())
 
         def done(answer: Found) -> None:
             self.page_found.emit(offset, answer.rows)

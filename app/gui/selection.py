@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from app.index.query import FacetFilter, FacetName, Query, Sort
+from app.index.query import FACET_NAMES, FacetFilter, FacetName, Query, Sort
 
 OPEN = FacetFilter()
 
@@ -20,12 +20,12 @@ class Selection:
     undated: bool = False
     sort: Sort = "relevance"
 
-    def query(self, *, typing: bool = False, limit: int = 50, offset: int = 0, with_facets: bool = True) -> Query:
+    def query(
+        self, *, typing: bool = False, limit: int = 50, offset: int = 0, counted: tuple[FacetName, ...] = FACET_NAMES
+    ) -> Query:
         """Return the query for one page of results. Without words, relevance says nothing and the newest come first."""
         sort: Sort = "newest" if self.sort == "relevance" and not self.text.strip() else self.sort
-        return Query(
-            self.text, self.facets, self.first, self.last, self.undated, sort, limit, offset, typing, with_facets=with_facets
-        )
+        return Query(self.text, self.facets, self.first, self.last, self.undated, sort, limit, offset, typing, counted=counted)
 
     def clicked(self, facet: FacetName, value: str) -> "Selection":
         """Return the selection after a click on a value: the first includes it, the second excludes it, the third lets go."""

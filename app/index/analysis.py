@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import regex
@@ -57,9 +57,8 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}
 _WORD = regex.compile(
     rf"(?P<run>[{_UNSPACED}]+)|(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+)*"
 )
-_QUICK = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _RARE = re.compile("[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u2e80-\U0010ffff]")
-"""Signs for which the quick pattern does not do: scripts without spaces, marks that stand alone, and all that is not looked at here."""
+"""Scripts without spaces, marks that stand alone, and all that is not looked at here."""
 _CUT = bytes(byte if byte >= 128 or chr(byte).isalnum() or byte == ord("'") else ord(" ") for byte in range(256)).lower()
 _POSSESSIVE = regex.compile(r"'s?$")
 
@@ -88,33 +87,23 @@ def words(text: str) -> Iterator[Word]:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether the quick pattern reads a text as `words` does."""
+    """Return whether a text is read chunk by chunk: its script has spaces, so that chunks are short and come again."""
     return text.isascii() or not _RARE.search(text)
 
 
-def chunks(text: str) -> list[bytes]:
-    """Return a text cut at all ASCII signs but the apostrophe, ASCII letters in lower case: no word lies across a cut."""
-    return text.encode("utf-8", "replace").translate(_CUT).split()
+def cut(text: str) -> bytes:
+    """Return a text as UTF-8 of the same length, with a space for each ASCII sign but the apostrophe, and ASCII letters in lower case.
+
+    No word lies across a space: what lies between two is a chunk.
+    """
+    return text.encode("utf-8", "replace").translate(_CUT)
 
 
-def raw_words(text: str) -> list[str]:
-    """Return the words of a text as printed, in order: what `words` gives before `term_of`, many times faster for most texts."""
-    if is_plain(text):
-        return _QUICK.findall(text)
-    return [text[word.start : word.end] for word in words(text)]
-
-
-def printed(text: str) -> Iterator[tuple[str, int, int]]:
-    """Give the words of a text as printed, each with its place in code points."""
-    if is_plain(text):
-        return ((match[0], *match.span()) for match in _QUICK.finditer(text))
-    return ((text[word.start : word.end], word.start, word.end) for word in words(text))
-
-
-@lru_cache(maxsize=200_000)
-def term_of(raw: str) -> str:
-    """Return the term of a word as printed: folded, without a possessive ending; "" for what is none."""
-    return _POSSESSIVE.sub("", raw.lower() if raw.isascii() else fold(raw))
+def chunk_words(chunk: bytes) -> list[Word]:
+    """Return the words of a chunk, as `words` gives them; mostly one."""
+    if chunk.isalnum():
+        return [Word(chunk.decode(), 0, len(chunk))]
+    return list(words(chunk.decode()))
 
 
 def stem(term: str, language: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from app.index.analysis import LANGUAGES, chunks, is_plain, stems, words
+from app.index.analysis import LANGUAGES, chunk_words, cut, is_plain, stems, words
 from app.index.document import IndexDocument
 from app.index.pairs import by_pair, frequent_terms, pair_keys
 from app.index.query import FACET_NAMES, FacetName
@@ -86,7 +86,7 @@ class WordNumbers(dict[bytes, int]):
         """Return the numbers of a text's words in order."""
         if not is_plain(text):
             return [self._number(word.term) for word in words(text)]
-        found = list(map(self.__getitem__, chunks(text)))
+        found = list(map(self.__getitem__, cut(text).split()))
         if found and min(found) < 0:
             return [
                 number
@@ -96,7 +96,7 @@ class WordNumbers(dict[bytes, int]):
         return found
 
     def __missing__(self, chunk: bytes) -> int:
-        held = [self._number(word.term) for word in words(chunk.decode())]
+        held = [self._number(word.term) for word in chunk_words(chunk)]
         if len(held) > 1:
             self._several.append(held)
         number = held[0] if len(held) == 1 else -1 - len(self._several) if held else -1

@@ -23,6 +23,8 @@ RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
     "person": ("person",), "organisation": ("organisation",), "place": ("place",), "speaker": ("person", "organisation"), "source": ("source",),
 }  # fmt: skip
 MOST_COLUMNS, REACH = 8, 0.02
+FEW, MANY = 8, 0.55
+"""Where so few documents match for each value, or such a share of all, they are counted in other ways."""
 
 
 @dataclass(frozen=True)
@@ -60,21 +62,21 @@ class FacetArrays:
         return {value: number for number, value in enumerate(self.values)}
 
     @cached_property
-    def _columns(self) -> tuple[tuple[NDArray[np.int32], ...], Ints, Ints]:
-        """Return the first, second … value of each document, one more than its number and 0 for none; then what is left over.
+    def _rows(self) -> tuple[NDArray[np.int32], Ints, Ints]:
+        """Return a row of values for each document, one more than their numbers and 0 for none; then what is left over.
 
-        Columns are taken while most of the documents that have any value at all reach them; an article with thousands of names does
-        not make thousands of columns.
+        Rows are as long as most of the documents that have any value at all reach; an article with thousands of names does not
+        make thousands of columns.
         """
         sizes = np.diff(self.offsets)
-        columns: list[NDArray[np.int32]] = []
-        while len(columns) < MOST_COLUMNS and (reach := sizes > len(columns)).sum() > REACH * np.count_nonzero(sizes):
-            column = np.zeros(len(sizes), np.int32)
-            column[reach] = self.numbers[self.offsets[:-1][reach] + len(columns)] + 1
-            columns.append(column)
+        width = 1
+        while width < MOST_COLUMNS and (sizes > width).sum() > REACH * np.count_nonzero(sizes):
+            width += 1
         nth = np.arange(len(self.numbers)) - np.repeat(self.offsets[:-1], sizes)
-        rest = nth >= len(columns)
-        return tuple(columns), self.documents[rest], self.numbers[rest]
+        rest = nth >= width
+        rows = np.zeros((len(sizes), width), np.int32)
+        rows[self.documents[~rest], nth[~rest]] = self.numbers[~rest] + 1
+        return rows, self.documents[rest], self.numbers[rest]
 
     @cached_property
     def totals(self) -> Ints:
@@ -99,25 +101,39 @@ class FacetArrays:
         documents, starts = self._by_value
         return documents[int(starts[number]) : int(starts[number + 1])]
 
-    def counts(self, matching: Matching) -> Ints:
-        """Return how many of the matching documents have each value."""
+    def counts(self, matching: Matching) -> tuple[Ints, Ints]:
+        """Return the values that matching documents have, in order of their numbers, and how many have each."""
         if not self.values:
-            return np.zeros(0, np.int64)
-        if len(matching.documents) > 0.55 * len(self.live):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        if len(matching.documents) * FEW < len(self.values):
+            return self._sorted_counts(matching.documents)
+        if len(matching.documents) > MANY * len(self.live):
             # Most match: it is quicker to count those that do not.
-            return self.totals - self._counted(matching.rest)
-        return self._counted(matching.documents)
+            found = self.totals - self._counted(matching.rest)
+        else:
+            found = self._counted(matching.documents)
+        present = np.flatnonzero(found)
+        return present, found.take(present)
+
+    def _sorted_counts(self, matching: Ints) -> tuple[Ints, Ints]:
+        """Return values and counts of few documents: their values are sorted, no table of all values is made."""
+        standing = np.sort(self._standing(matching))
+        standing = standing[np.searchsorted(standing, 1) :]
+        heads = np.flatnonzero(np.diff(standing, prepend=0))
+        return standing.take(heads).astype(np.int64) - 1, np.diff(heads, append=len(standing))
+
+    def _standing(self, matching: Ints) -> NDArray[np.int32]:
+        """Return all values of some documents, each one more than its number, and zeros."""
+        rows, documents, numbers = self._rows
+        standing = rows.take(matching, axis=0).ravel()
+        if not len(documents):
+            return standing
+        mask = np.zeros(len(self.live), np.bool_)
+        mask[matching] = True
+        return np.concatenate((standing, (numbers[mask[documents]] + 1).astype(np.int32)))
 
     def _counted(self, matching: Ints) -> Ints:
-        columns, documents, numbers = self._columns
-        found = np.zeros(len(self.values) + 1, np.int64)
-        for column in columns:
-            found += np.bincount(column.take(matching), minlength=len(found))
-        if len(documents):
-            mask = np.zeros(len(self.live), np.bool_)
-            mask[matching] = True
-            found[1:] += np.bincount(numbers[mask[documents]], minlength=len(self.values))
-        return found[1:]
+        return np.bincount(self._standing(matching), minlength=len(self.values) + 1)[1:]
 
 
 def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
@@ -186,23 +202,20 @@ def passes(arrays: FacetArrays, chosen: FacetFilter) -> Mask:
 
 def count(arrays: FacetArrays, matching: Matching, chosen: FacetFilter, limit: int) -> tuple[tuple[FacetCount, ...], int]:
     """Return the most frequent values with their counts, selected ones always, and how many values there are at all."""
-    counts = arrays.counts(matching)
-    present = np.flatnonzero(counts)
+    present, counts = arrays.counts(matching)
     # One number orders by count, then by value: the values need not be sorted as texts for every search.
-    keys = counts[present] * len(arrays.values) + (len(arrays.values) - 1 - arrays.places[present])
+    keys = counts * len(arrays.values) + (len(arrays.values) - 1 - arrays.places.take(present))
     if len(keys) > limit:
         best = np.argpartition(keys, len(keys) - limit)[len(keys) - limit :] if limit else np.zeros(0, np.int64)
-        present_shown, keys_shown = present[best], keys[best]
     else:
-        present_shown, keys_shown = present, keys
-    shown = [arrays.values[n] for n in present_shown[np.argsort(-keys_shown)].tolist()]
-    shown += sorted((chosen.include | chosen.exclude) - set(shown))
-    return tuple(
-        FacetCount(
-            value, int(counts[number]) if (number := arrays.number_of.get(value)) is not None else 0, _state(value, chosen)
-        )
-        for value in shown
-    ), len(present)
+        best = np.arange(len(keys))
+    best = best[np.argsort(-keys.take(best))]
+    shown = dict(zip([arrays.values[n] for n in present.take(best).tolist()], counts.take(best).tolist(), strict=True))
+    for value in sorted((chosen.include | chosen.exclude) - set(shown)):
+        number = arrays.number_of.get(value, -1)
+        at = int(np.searchsorted(present, number))
+        shown[value] = int(counts[at]) if at < len(present) and present[at] == number else 0
+    return tuple(FacetCount(value, found, _state(value, chosen)) for value, found in shown.items()), len(present)
 
 
 def _state(value: str, chosen: FacetFilter) -> Literal["open", "included", "excluded"]:

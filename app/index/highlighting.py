@@ -1,17 +1,20 @@
 """Where a text matches a query, and pieces of it around the hits. Works on the text itself, not on the index."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from app.base.spans import Span, union
 from app.base.text import fold
-from app.index.analysis import LANGUAGES, is_plain, printed, raw_words, stem, term_of, words
+from app.index.analysis import LANGUAGES, Word, chunk_words, cut, is_plain, stems, words
 from app.index.results import Snippet
 from app.index.syntax import Leaf
 
+Condition = Callable[[set[str]], Set[str]]
 SNIPPET_CHARS = 220
 MAX_SNIPPETS = 2
 _SENTENCE = re.compile(r"[.!?…”\"»]\s+(?=[A-ZÀ-Þ“„«\"0-9])|\n+")
@@ -27,99 +30,120 @@ class Matched:
 def highlight(matched: Matched, text: str, *, language: str = "", field: str = "body") -> tuple[Span, ...]:
     """Return the passages of a field's text that the query matched, in order, without overlaps."""
     wanted = tuple(leaf for leaf in matched.leaves if leaf.field in ("", field) or (leaf.field == "said" and field == "body"))
-    if not wanted:
-        return ()
-    raws = raw_words(text)
+    single = tuple(leaf for leaf in wanted if not _is_phrase(leaf))
     spans: list[Span] = []
-    if single := tuple(leaf for leaf in wanted if not _is_phrase(leaf)):
-        meant = _meant(single, language)
-        spans += _standing(frozenset(raw for raw in set(raws) if meant[raw]), text, field)
+    if single:
+        spans += [Span(word.start, word.end, field) for word in _seeker(single, language).find(text)]
     for leaf in wanted:
         if _is_phrase(leaf):
-            spans += _phrases(leaf, raws, text, field)
+            spans += [Span(start, end, field) for start, end in _phrases(leaf, text)]
     return union(spans)
 
 
 def _is_phrase(leaf: Leaf) -> bool:
-    return leaf.form == "phrase" and len(raw_words(leaf.text)) > 1
-
-
-def _standing(raws: frozenset[str], text: str, field: str) -> list[Span]:
-    """Return where words stand, given as they are printed."""
-    if not raws:
-        return []
-    if is_plain(text):
-        return [Span(*match.span(), field) for match in _any_of(raws).finditer(text)]
-    return [Span(start, end, field) for raw, start, end in printed(text) if raw in raws]
+    return leaf.form == "phrase" and len(_terms(leaf.text)) > 1
 
 
 @lru_cache(maxsize=1024)
-def _any_of(raws: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern for whole words: looking for a few words is quicker than looking at each."""
-    wanted = "|".join(re.escape(raw) for raw in sorted(raws, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]['’])(?:{wanted})(?!['’]?[^\W_])")
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(word.term for word in words(text))
 
 
-class _Meant(dict[str, bool]):
-    """A word as printed → whether one of the conditions means it; asked once for each word of all texts that are shown."""
+class _Seeker:
+    """Finds the words that one of some conditions means. Each chunk of the texts that are shown is judged once."""
 
     def __init__(self, leaves: tuple[Leaf, ...], language: str) -> None:
-        super().__init__()
-        self._tests = [_test(leaf, language) for leaf in leaves]
+        self._conditions = [_condition(leaf, language) for leaf in leaves]
+        self._judged: set[bytes] = set()
+        self._meant: dict[bytes, tuple[Word, ...]] = {}
 
-    def __missing__(self, raw: str) -> bool:
-        term = term_of(raw)
-        found = self[raw] = bool(term) and any(test(term) for test in self._tests)
-        return found
+    def find(self, text: str) -> list[Word]:
+        """Return the words of a text that are meant, in order."""
+        if not is_plain(text):
+            standing_words = list(words(text))
+            meant = self._meant_of({word.term for word in standing_words})
+            return [word for word in standing_words if word.term in meant]
+        separated = b" " + cut(text) + b" "
+        standing = set(separated.split())
+        if new := standing - self._judged:
+            self._judge(new)
+        found: list[Word] = []
+        for chunk in standing & self._meant.keys():
+            for at in _occurrences(separated, b" " + chunk + b" "):
+                start = at if text.isascii() else len(text.encode("utf-8", "replace")[:at].decode())
+                found += [Word(word.term, start + word.start, start + word.end) for word in self._meant[chunk]]
+        return sorted(found, key=lambda word: word.start)
+
+    def _judge(self, chunks: set[bytes]) -> None:
+        self._judged |= chunks
+        # Nearly all chunks are a word and nothing else: those are judged together.
+        plain = {chunk.decode() for chunk in chunks if chunk.isalnum()}
+        odd = {chunk: chunk_words(chunk) for chunk in chunks if not chunk.isalnum()}
+        meant = self._meant_of(plain | {word.term for held in odd.values() for word in held})
+        self._meant |= {term.encode(): (Word(term, 0, len(term)),) for term in meant & plain}
+        for chunk, held in odd.items():
+            if wanted := tuple(word for word in held if word.term in meant):
+                self._meant[chunk] = wanted
+
+    def _meant_of(self, terms: set[str]) -> set[str]:
+        return set().union(*(condition(terms) for condition in self._conditions))
 
 
 @lru_cache(maxsize=64)
-def _meant(leaves: tuple[Leaf, ...], language: str) -> _Meant:
-    return _Meant(leaves, language)
+def _seeker(leaves: tuple[Leaf, ...], language: str) -> _Seeker:
+    return _Seeker(leaves, language)
 
 
-def _test(leaf: Leaf, language: str) -> Callable[[str], bool]:
+def _occurrences(text: bytes, wanted: bytes) -> Iterator[int]:
+    """Give where a chunk between two spaces stands; the space behind one may be the space before the next."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted) - 1)
+
+
+def _condition(leaf: Leaf, language: str) -> Condition:
+    """Return what tells which of some terms a leaf means, in texts of a language."""
     text = fold(leaf.text)
-    if leaf.form in ("prefix", "pattern"):
-        pattern = re.compile(_as_regex(text) + (".*" if leaf.form == "prefix" else ""))
-        return lambda term: pattern.fullmatch(term) is not None
-    if leaf.form == "fuzzy":
-        from rapidfuzz.distance import OSA
+    match leaf.form:
+        case "prefix":
+            return lambda terms: {term for term in terms if term.startswith(text)}
+        case "pattern":
+            pattern = re.compile("".join(".*" if c == "*" else "." if c == "?" else re.escape(c) for c in text))
+            return lambda terms: {term for term in terms if pattern.fullmatch(term)}
+        case "fuzzy":
+            most = leaf.distance
+            return lambda terms: {term for term in terms if OSA.distance(term, text, score_cutoff=most) <= most}
+    wanted = frozenset(_terms(leaf.text))
+    if leaf.form != "word" or language not in LANGUAGES:
+        return wanted.__and__
+    inflected = frozenset(stems(list(wanted), language))
 
-        return lambda term: OSA.distance(term, text, score_cutoff=leaf.distance) <= leaf.distance
-    terms = {word.term for word in words(leaf.text)}
-    if leaf.form == "phrase":
-        return lambda term: term in terms
-    stems = {stem(term, tag) for term in terms for tag in ([language] if language in LANGUAGES else LANGUAGES)} - {None}
-    return lambda term: term in terms or bool(stems and stem(term, language) in stems)
+    def meant(terms: set[str]) -> set[str]:
+        ordered = list(terms)
+        pairs = zip(ordered, stems(ordered, language), strict=True)
+        return (terms & wanted) | {term for term, stem in pairs if stem in inflected}
 
-
-def _phrases(leaf: Leaf, raws: list[str], text: str, field: str) -> list[Span]:
-    wanted = [word.term for word in words(leaf.text)]
-    terms = [term for raw in raws if (term := term_of(raw))]
-    if not set(wanted) <= set(terms):
-        return []
-    found = [(term, start, end) for raw, start, end in printed(text) if (term := term_of(raw))]
-    spans: list[Span] = []
-    at = -1
-    while (at := _index(terms, wanted[0], at + 1)) >= 0:
-        window = terms[at : at + len(wanted) + leaf.distance]
-        if window[: len(wanted)] == wanted:
-            spans.append(Span(found[at][1], found[at + len(wanted) - 1][2], field))
-        elif leaf.distance and set(wanted) <= set(window):
-            spans += [Span(found[at + n][1], found[at + n][2], field) for n, term in enumerate(window) if term in wanted]
-    return spans
+    return meant
 
 
-def _index(terms: list[str], wanted: str, start: int) -> int:
-    try:
-        return terms.index(wanted, start)
-    except ValueError:
-        return -1
+def _phrases(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
+    """Give where the words of a phrase stand: all of it, or each of its words when it may be loose."""
+    wanted = _terms(leaf.text)
+    found = _seeker((replace(leaf, form="phrase"),), "").find(text)
+    for at in range(len(found) - len(wanted) + 1):
+        window = found[at : at + len(wanted)]
+        if tuple(word.term for word in window) == wanted and _between(text, window) == 0:
+            yield window[0].start, window[-1].end
+        elif leaf.distance and found[at].term == wanted[0]:
+            near = [word for word in found[at:] if _between(text, [found[at], word]) <= len(wanted) + leaf.distance - 2]
+            if set(wanted) <= {word.term for word in near}:
+                yield from ((word.start, word.end) for word in near)
 
 
-def _as_regex(pattern: str) -> str:
-    return "".join(".*" if c == "*" else "." if c == "?" else re.escape(c) for c in pattern)
+def _between(text: str, found: Sequence[Word]) -> int:
+    """Return how many words stand between the ones that were found."""
+    return sum(1 for before, after in pairwise(found) for _ in words(text[before.end : after.start]))
 
 
 def snippets(matched: Matched, text: str, *, language: str = "") -> tuple[Snippet, ...]:
@@ -128,22 +152,32 @@ def snippets(matched: Matched, text: str, *, language: str = "") -> tuple[Snippe
     Without words in the query, or without a hit in this text, the text's beginning.
     """
     hits = highlight(matched, text, language=language)
-    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     if not hits:
-        return (_piece(text, 0, starts, ()),) if text else ()
-    by_sentence: dict[int, list[Span]] = {}
+        return (_piece(text, _sentence(text, 0), 0, ()),) if text else ()
+    sentences: list[tuple[int, int]] = []
+    inside: list[list[Span]] = []
     for hit in hits:
-        by_sentence.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
-    best = sorted(by_sentence, key=lambda n: (-len(by_sentence[n]), n))[:MAX_SNIPPETS]
-    return tuple(_piece(text, by_sentence[n][0].start, starts, hits) for n in sorted(best))
+        if not sentences or hit.start >= sentences[-1][1]:
+            sentences.append(_sentence(text, hit.start))
+            inside.append([])
+        inside[-1].append(hit)
+    best = sorted(range(len(sentences)), key=lambda n: (-len(inside[n]), n))[:MAX_SNIPPETS]
+    return tuple(_piece(text, sentences[n], inside[n][0].start, inside[n]) for n in sorted(best))
 
 
-def _piece(text: str, at: int, starts: list[int], hits: tuple[Span, ...]) -> Snippet:
-    """Return the sentence around a place, cut at words to the longest a snippet may be; spans count inside it."""
-    number = bisect_right(starts, at) - 1
-    start = starts[number]
-    end = starts[number + 1] if number + 1 < len(starts) else len(text)
-    if end - start > SNIPPET_CHARS:
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """Return where the sentence around a place begins and ends, looked for no further than a snippet could reach."""
+    start = max(0, at - SNIPPET_CHARS)
+    for match in _SENTENCE.finditer(text, start, at + 1):
+        start = match.end()
+    end = _SENTENCE.search(text, at, at + 2 * SNIPPET_CHARS)
+    return start, end.end() if end else min(at + 2 * SNIPPET_CHARS, len(text))
+
+
+def _piece(text: str, sentence: tuple[int, int], at: int, hits: Sequence[Span]) -> Snippet:
+    """Return a sentence, cut at words around a place to the longest a snippet may be; spans count inside it."""
+    start, end = sentence
+    if end - start > SNIPPET_CHARS or (start and at - start == SNIPPET_CHARS):
         start = max(start, min(at - SNIPPET_CHARS // 3, end - SNIPPET_CHARS))
         start = text.rfind(" ", 0, start) + 1 if start else 0
         end = min(end, start + SNIPPET_CHARS)

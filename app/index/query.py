@@ -29,7 +29,8 @@ class Query:
     """A search: words in the query language, narrowed by facets and dates (both days inclusive).
 
     With a date range, articles whose possible days overlap it match; `undated` True keeps only articles without a date.
-    `typing` makes the last bare word a prefix too. `facet_limit` values a facet are returned, selected ones always.
+    `typing` makes the last bare word a prefix too. Of the facets in `counted`, `facet_limit` values each are
+    returned, selected ones always; without any, there is no histogram either.
     """
 
     text: str = ""
@@ -42,5 +43,5 @@ class Query:
     offset: int = 0
     typing: bool = False
     facet_limit: int = 25
-    with_facets: bool = True
+    counted: tuple[FacetName, ...] = FACET_NAMES
     today: date | None = None

@@ -16,7 +16,7 @@ from app.index.facets import FacetArrays, Mask
 from app.index.histogram import histogram
 from app.index.names import Names
 from app.index.parsing import parse
-from app.index.query import FACET_NAMES, FacetFilter, FacetName, Query
+from app.index.query import FacetFilter, FacetName, Query
 from app.index.results import FacetCount, Histogram, Hit, Results
 from app.index.schema import TEXT_FIELDS
 from app.index.segment_arrays import Ints
@@ -40,8 +40,8 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     mask = job.narrowed(words)
     documents = np.flatnonzero(mask)
     hits = job.hits(tree, mask, documents)
-    counts, sizes = job.counts(words, mask, documents) if query.with_facets else ({}, {})
-    bars = histogram(snapshot, documents) if query.with_facets else Histogram("year", (), 0)
+    counts, sizes = job.counts(words, mask, documents) if query.counted else ({}, {})
+    bars = histogram(snapshot, documents) if query.counted else Histogram("year", (), 0)
     suggestions = suggest(tree, query.text, snapshot, lambda text: job.total(text)) if not hits else ()
     took = (time.perf_counter() - began) * 1000
     return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took)
@@ -118,7 +118,7 @@ class _Search:
         best = _best(np.arange(len(documents)), keys, query.offset + query.limit)
         order = np.lexsort([ids[documents[best]], *(-key(best) for key in reversed(keys))])
         page = best[order][query.offset : query.offset + query.limit]
-        return tuple(Hit(int(ids[documents[n]]), float(scores[n])) for n in page)
+        return tuple(map(Hit, ids.take(documents.take(page)).tolist(), scores.take(page).tolist()))
 
     def _keys(self, documents: Ints, scores: NDArray[np.float64]) -> list[Key]:
         """Return by what documents are put in order, the larger first."""
@@ -161,7 +161,7 @@ class _Search:
         sizes: dict[FacetName, int] = {}
         live = self._snapshot.live
         all_matching = counting.Matching(documents, live)
-        for name in FACET_NAMES:
+        for name in self._query.counted:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             sideways = name if chosen.match == "any" and chosen.include else None
             mask = self.narrowed(words, without=sideways) if sideways else narrowed

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.index.array_file import Array
+from app.index.lengths import length_bytes
 from app.index.query import FACET_NAMES, FacetName
 
 Ints = NDArray[np.int64]
@@ -62,6 +63,16 @@ class FieldArrays:
     def term(self, number: int) -> bytes:
         """Return the term of a number."""
         return bytes(self.blob[int(self.starts[number]) : int(self.starts[number + 1]) - 1])
+
+    @cached_property
+    def words(self) -> int:
+        """Return how many words the field holds."""
+        return int(self.lengths.sum(dtype=np.int64))
+
+    @cached_property
+    def length_bytes(self) -> NDArray[np.uint8]:
+        """Return the length of each text as it is scored."""
+        return length_bytes(self.lengths)
 
     @cached_property
     def _landmarks(self) -> list[bytes]:

@@ -11,14 +11,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.index.facets import FacetArrays, Mask, joined, with_canonical
-from app.index.lengths import STEPS, length_bytes
+from app.index.lengths import STEPS
 from app.index.names import Names
 from app.index.phrases import phrase_documents
-from app.index.query import FACET_NAMES, FacetName
+from app.index.query import FacetName
 from app.index.segment_arrays import FieldArrays, Ints, SegmentArrays
 
 B, K1 = 0.75, 1.2
 """The free parameters of BM25, those of Whoosh's BM25F."""
+Bytes = NDArray[np.uint8]
 RARE = 3
 """A word counts as rare in a search that finds so many times as many documents as hold it."""
 COUNTS = 64
@@ -59,8 +60,9 @@ class Snapshot:
         self.first = self._joined(lambda s: s.first)
         self.last = self._joined(lambda s: s.last)
         self.added = self._joined(lambda s: s.added)
+        self._facets: dict[FacetName, FacetArrays] = {}
         self._canonical: tuple[Names | None, dict[FacetName, FacetArrays]] = (None, {})
-        self._tables: dict[str, tuple[Ints, NDArray[np.float64]]] = {}
+        self._tables: dict[str, tuple[Bytes, NDArray[np.float64]]] = {}
 
     def __len__(self) -> int:
         return self.bases[-1]
@@ -71,23 +73,21 @@ class Snapshot:
 
     # Facets
 
-    @cached_property
-    def _facets(self) -> dict[FacetName, FacetArrays]:
-        return {name: joined([s.facets[name] for s in self.segments], self.live) for name in FACET_NAMES}
-
     def facet(self, name: FacetName, names: Names) -> FacetArrays:
         """Return a facet with merged records as one; made once for each state of the names."""
         if self._canonical[0] is not names:
             self._canonical = (names, {})
         made = self._canonical[1]
         if name not in made:
+            if name not in self._facets:
+                self._facets[name] = joined([s.facets[name] for s in self.segments], self.live)
             made[name] = with_canonical(self._facets[name], name, names)
         return made[name]
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """Return the languages of the articles."""
-        return self._facets["language"].values
+        return tuple(dict.fromkeys(value for segment in self.segments for value in segment.facets["language"].values))
 
     # Terms
 
@@ -142,21 +142,21 @@ class Snapshot:
 
     # Scores
 
-    def _table(self, field: str) -> tuple[Ints, NDArray[np.float64]]:
+    def _table(self, field: str) -> tuple[Bytes, NDArray[np.float64]]:
         """Return the byte of each text's length, and the BM25 weight (without the term's own part) by count and that byte."""
         if field not in self._tables:
-            lengths = self._joined(lambda s: s.fields[field].lengths)
-            average = (int(lengths.sum()) / (len(self) or 1)) or 1
+            fields = self.fields(field)
+            average = (sum(f.words for f in fields) / (len(self) or 1)) or 1
             counts = np.arange(COUNTS)[:, np.newaxis].astype(np.float64)
             table = (counts * (K1 + 1)) / (counts + K1 * ((1 - B) + B * STEPS / average))
-            self._tables[field] = length_bytes(lengths).astype(np.int64), table.ravel()
+            self._tables[field] = np.concatenate([f.length_bytes for f in fields]), table.ravel()
         return self._tables[field]
 
     def summed(self, parts: Iterable[Scored], mask: Mask, documents: Ints) -> NDArray[np.float64]:
         """Return the sum of the parts' BM25 scores for each of `documents`, which are those of the mask in order."""
         total = np.zeros(len(documents))
         places: Ints | None = None
-        lengths: dict[str, Ints] = {}
+        lengths: dict[str, Bytes] = {}
         for part in parts:
             postings = part.postings
             if len(postings) * RARE < len(documents):
@@ -177,7 +177,7 @@ class Snapshot:
             total += scores if part.only is None else np.where(part.only.take(documents), scores, 0.0)
         return total
 
-    def _weighed(self, part: Scored, lengths: Ints, counts: NDArray[np.number]) -> NDArray[np.float64]:
+    def _weighed(self, part: Scored, lengths: Bytes, counts: NDArray[np.number]) -> NDArray[np.float64]:
         """Return the score by count and by byte of length, 0 where the count is 0."""
         table = self._table(part.field)[1]
         weight = part.boost * (np.log(len(self) / (len(part.postings) + 1)) + 1)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.index import Matched, highlight
-from app.index.analysis import printed, raw_words, stem, term_of, words
+from app.index.analysis import stem, words
+from app.index.building import WordNumbers
 from app.index.syntax import Leaf
 
 PIECES = st.sampled_from(
@@ -33,11 +34,11 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=40)
 
 
-@given(TEXTS)
-def test_quick_and_careful_reading_agree(text: str) -> None:
-    careful = [(word.term, word.start, word.end) for word in words(text)]
-    assert [(term_of(raw), start, end) for raw, start, end in printed(text) if term_of(raw)] == careful
-    assert [term_of(raw) for raw in raw_words(text) if term_of(raw)] == [term for term, _, _ in careful]
+@given(st.lists(TEXTS, max_size=3))
+def test_words_by_chunks_are_those_that_are_read(texts: list[str]) -> None:
+    numbers = WordNumbers()
+    for text in texts:
+        assert [numbers.terms[n].decode() for n in numbers.of(text)] == [word.term for word in words(text)]
 
 
 @given(TEXTS)
@@ -49,7 +50,20 @@ def test_marked_words_are_those_that_are_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("term", "language", "expected"), [("cranes", "en", "en:crane"), ("hauser", "de", "de:haus"), ("x", "zz", None)]
+    ("term", "language", "expected"),
+    [
+        ("cranes", "en", "en:crane"),
+        ("hauser", "de", "de:haus"),
+        ("x", "zz", None),
+        ("wahlen", "de", "de:wahl"),
+        ("chevaux", "fr", "fr:cheval"),
+        ("ciudades", "es", "es:ciudad"),
+        ("libri", "it", "it:libr"),
+        ("casas", "pt", "pt:cas"),
+        ("boeken", "nl", "nl:boek"),
+        ("книги", "ru", "ru:книг"),
+        ("domami", "pl", "pl:dom"),
+    ],
 )
 def test_stems_carry_their_language(term: str, language: str, expected: str | None) -> None:
     assert stem(term, language) == expected

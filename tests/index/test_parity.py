@@ -144,8 +144,8 @@ def asked(searcher: Searcher, text: str) -> dict[int, float]:
 
 
 def found(index: ArticleIndex, text: str, limit: int = ARTICLES) -> dict[int, float]:
-    results = index.search(Query(text, limit=limit, with_facets=False), Nobody())
-    assert results.total == len(index.search(Query(text, limit=ARTICLES, with_facets=False), Nobody()).hits)
+    results = index.search(Query(text, limit=limit, counted=()), Nobody())
+    assert results.total == len(index.search(Query(text, limit=ARTICLES, counted=()), Nobody()).hits)
     return {hit.article_id: hit.score for hit in results.hits}
 
 

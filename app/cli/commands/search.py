@@ -4,7 +4,7 @@ import argparse
 
 from app.cli.main import DONE, archive_folder, remember
 from app.cli.output import complain, say, say_json
-from app.index.query import FacetFilter, FacetName, Query
+from app.index.query import FACET_NAMES, FacetFilter, FacetName, Query
 from app.messages import sentence
 from app.workflows.find import find
 from app.workflows.library import Library
@@ -47,7 +47,7 @@ def _query(library: Library, given: argparse.Namespace) -> Query:
         sort=given.sort,
         limit=given.limit,
         facet_limit=ALL_VALUES if given.json else 10,
-        with_facets=given.json or given.facets,
+        counted=FACET_NAMES if given.json or given.facets else (),
     )
 
 

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.index.document import IndexDocument
-from tests.benchmarks.cases import SNIPPETS, TOP, VALUES, Answer, Case
+from tests.benchmarks.cases import FACETS, SNIPPETS, TOP, VALUES, Answer, Case
 
 SCHEMA = """
 CREATE VIRTUAL TABLE text USING fts5(headline, body, tokenize = 'unicode61', prefix = '3 4');
-CREATE TABLE person (article INTEGER, value INTEGER, PRIMARY KEY (article, value)) WITHOUT ROWID;
-CREATE INDEX person_value ON person (value, article);
-CREATE TABLE organisation (article INTEGER, value INTEGER, PRIMARY KEY (article, value)) WITHOUT ROWID;
-CREATE TABLE year (article INTEGER PRIMARY KEY, value INTEGER);
-CREATE INDEX year_value ON year (value);
 """
+
+VERSION = sqlite3.sqlite_version
 
 
 class Engine:
@@ -29,11 +26,15 @@ class Engine:
 
     def _fill(self, documents: Sequence[IndexDocument]) -> None:
         self._db.executescript(SCHEMA)
+        for name in FACETS:
+            self._db.execute(
+                f"CREATE TABLE {name} (article INTEGER, value INTEGER, PRIMARY KEY (article, value)) WITHOUT ROWID"
+            )
+            self._db.execute(f"CREATE INDEX {name}_value ON {name} (value, article)")
         for d in documents:
             self._db.execute("INSERT INTO text (rowid, headline, body) VALUES (?, ?, ?)", (d.article_id, d.headline, d.body))
-            self._db.executemany("INSERT INTO person VALUES (?, ?)", [(d.article_id, p) for p in d.persons])
-            self._db.executemany("INSERT INTO organisation VALUES (?, ?)", [(d.article_id, o) for o in d.organisations])
-            self._db.execute("INSERT INTO year VALUES (?, ?)", (d.article_id, d.first.year if d.first else None))
+            for name, values in FACETS.items():
+                self._db.executemany(f"INSERT INTO {name} VALUES (?, ?)", [(d.article_id, value) for value in values(d)])
         self._db.execute("INSERT INTO text (text) VALUES ('optimize')")
         self._db.commit()
 
@@ -63,8 +64,8 @@ class Engine:
                 db.execute("SELECT substr(body, 1, 200) FROM text WHERE rowid = ?", (a,)).fetchone() for a in ids[:SNIPPETS]
             ]
         counts = {
-            name: [row[0] for row in db.execute(f"SELECT count(*) AS n FROM found JOIN {name} USING (article) GROUP BY value ORDER BY n DESC LIMIT {VALUES}")]
-            for name in ("person", "organisation", "year")
+            name: [row[0] for row in db.execute(f"SELECT count(*) AS n FROM found JOIN {name} USING (article) GROUP BY value ORDER BY n DESC LIMIT {VALUES if name != 'year' else 100}")]
+            for name in FACETS
         }  # fmt: skip
         return Answer(total, ids, counts, len(shown))
 
