@@ -12,11 +12,10 @@ from app.index.analysis import LANGUAGES, chunk_words, cut, is_plain, stems, wor
 from app.index.document import IndexDocument
 from app.index.pairs import by_pair, frequent_terms, pair_keys
 from app.index.query import FACET_NAMES, FacetName
-from app.index.segment_arrays import GAP, PLACED, FacetValues, FieldArrays, Ints, SegmentArrays
+from app.index.segment_arrays import GAP, MOST_COUNTED, PLACED, FacetValues, FieldArrays, Ints, SegmentArrays
 
 BETWEEN_SPEECHES = "\U000f0000"
 """A word that nobody writes: speech of different people must not form phrases."""
-MOST_COUNTED = 65_535
 MOST_YEARS = 200
 TEXTS = ("headline", "deck", "body")
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from app.index.building import begins_of, packed_terms, sums
 from app.index.query import FACET_NAMES
-from app.index.segment_arrays import FIELDS, PLACED, FacetValues, FieldArrays, SegmentArrays
+from app.index.segment_arrays import FIELDS, MOST_COUNTED, PLACED, FacetValues, FieldArrays, SegmentArrays
 
 Posting = tuple[int, int, list[int]]
 """A document, how often the term stands in it, and where."""
@@ -45,7 +45,7 @@ def _field(reader: Any, name: str, count: int) -> FieldArrays:
     none = np.zeros(0, np.uint32)
     return FieldArrays(
         *packed_terms(terms), sums(np.array([len(held) for held in postings], np.int64)), np.array(docs, np.uint32),
-        np.array([min(often, 65_535) for held in postings for _, often, _ in held], np.uint16),
+        np.array([min(often, MOST_COUNTED) for held in postings for _, often, _ in held], np.uint16),
         sums(np.array(place_sizes, np.int64)), np.array(places, np.uint32), lengths, begins, none, sums(none), none,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -133,17 +133,22 @@ def _phrases(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
     found = _seeker((replace(leaf, form="phrase"),), "").find(text)
     for at in range(len(found) - len(wanted) + 1):
         window = found[at : at + len(wanted)]
-        if tuple(word.term for word in window) == wanted and _between(text, window) == 0:
+        if tuple(word.term for word in window) == wanted and _reach(text, window, 0) == len(window):
             yield window[0].start, window[-1].end
         elif leaf.distance and found[at].term == wanted[0]:
-            near = [word for word in found[at:] if _between(text, [found[at], word]) <= len(wanted) + leaf.distance - 2]
+            near = found[at : at + _reach(text, found[at:], len(wanted) + leaf.distance - 2)]
             if set(wanted) <= {word.term for word in near}:
                 yield from ((word.start, word.end) for word in near)
 
 
-def _between(text: str, found: Sequence[Word]) -> int:
-    """Return how many words stand between the ones that were found."""
-    return sum(1 for before, after in pairwise(found) for _ in words(text[before.end : after.start]))
+def _reach(text: str, found: Sequence[Word], most: int) -> int:
+    """Return how many of the words that were found, from the first on, have at most so many others between them."""
+    others = 0
+    for number, (before, after) in enumerate(pairwise(found), 1):
+        others += sum(1 for _ in islice(words(text[before.end : after.start]), most - others + 1))
+        if others > most:
+            return number
+    return len(found)
 
 
 def snippets(matched: Matched, text: str, *, language: str = "") -> tuple[Snippet, ...]:

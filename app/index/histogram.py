@@ -8,7 +8,7 @@ import numpy as np
 
 from app.index.results import Histogram, HistogramBar
 from app.index.segment_arrays import Ints
-from app.index.snapshot import Snapshot
+from app.index.snapshot import OTHER_YEAR, Snapshot
 
 MAX_BARS = 400
 Step = Literal["year", "month", "day"]
@@ -19,6 +19,13 @@ def histogram(snapshot: Snapshot, documents: Ints) -> Histogram:
 
     An article whose date is less precise than a bar counts in each bar that it overlaps, as imprecise.
     """
+    counts = np.bincount(snapshot.years.take(documents), minlength=OTHER_YEAR + 1)
+    years = np.flatnonzero(counts[1:OTHER_YEAR]) + 1
+    if not counts[OTHER_YEAR] and len(years) and years[-1] - years[0] > 2:
+        # Only years, and no article that lies in several: the usual case of a large result.
+        periods = _years(date(int(years[0]), 1, 1), date(int(years[-1]), 12, 31))[:MAX_BARS]
+        bars = (HistogramBar(start, end, int(counts[start.year]), 0) for start, end in periods)
+        return Histogram("year", tuple(bars), int(counts[0]))
     first, last = snapshot.first.take(documents), snapshot.last.take(documents)
     undated = int((first == 0).sum())
     dated = (first > date.min.toordinal()) & (last < date.max.toordinal())

@@ -29,6 +29,7 @@ DEADLINE_S = 1.5
 NO_FILTER = FacetFilter()
 Key = Callable[[Ints], NDArray[np.number]]
 SAMPLED = 1024
+FROM_LETTERS = 3
 
 
 def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, cancel: CancelToken | None) -> Results:
@@ -42,16 +43,19 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     hits = job.hits(tree, mask, documents)
     counts, sizes = job.counts(words, mask, documents) if query.counted else ({}, {})
     bars = histogram(snapshot, documents) if query.counted else Histogram("year", (), 0)
-    suggestions = suggest(tree, query.text, snapshot, lambda text: job.total(text)) if not hits else ()
+    suggestions = suggest(tree, query.text, snapshot, job.total, typing=query.typing) if not hits else ()
     took = (time.perf_counter() - began) * 1000
     return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took)
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
-    """Return the tree with its last bare word also meant as the beginning of a word, while the person is typing."""
+    """Return the tree with its last bare word also meant as the beginning of a word, while the person is typing.
+
+    Two letters are not yet a beginning: nearly every article holds such a word.
+    """
     if not typing or node is None:
         return node
-    if isinstance(node, Leaf) and node.form == "word" and node.field in ("", *TEXT_FIELDS) and len(node.text) > 1:
+    if isinstance(node, Leaf) and node.form == "word" and node.field in ("", *TEXT_FIELDS) and len(node.text) >= FROM_LETTERS:
         return Or((node, replace(node, form="prefix")))
     if isinstance(node, And):
         last = as_typed(node.parts[-1], typing=True)

@@ -20,6 +20,8 @@ Ints = NDArray[np.int64]
 
 GAP = 128
 """Places left free between two documents; more than any phrase may be loose."""
+MOST_COUNTED = 65_535
+"""How often a word stands in a text is counted up to here."""
 STRIDE = 64
 """Each so-manieth term is kept in memory, to find the others by."""
 PLACED = ("headline", "deck", "body", "said")

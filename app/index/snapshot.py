@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +17,14 @@ from app.index.lengths import STEPS
 from app.index.names import Names
 from app.index.phrases import phrase_documents
 from app.index.query import FacetName
-from app.index.segment_arrays import FieldArrays, Ints, SegmentArrays
+from app.index.segment_arrays import MOST_COUNTED, FieldArrays, Ints, SegmentArrays
 
 B, K1 = 0.75, 1.2
 """The free parameters of BM25, those of Whoosh's BM25F."""
 Bytes = NDArray[np.uint8]
 RARE = 3
 """A word counts as rare in a search that finds so many times as many documents as hold it."""
+OTHER_YEAR = 10_000
 COUNTS = 64
 """Scores of words that stand less often than this in a text are looked up in a table; the others are computed."""
 
@@ -31,7 +34,7 @@ class Postings:
     """The documents of a term, or of several terms taken as one, with how often it stands in each; deleted ones with them."""
 
     docs: Ints
-    counts: NDArray[np.number]
+    counts: NDArray[np.uint16]
 
     def __len__(self) -> int:
         return len(self.docs)
@@ -60,6 +63,7 @@ class Snapshot:
         self.first = self._joined(lambda s: s.first)
         self.last = self._joined(lambda s: s.last)
         self.added = self._joined(lambda s: s.added)
+        self._scratch = np.zeros(len(self), np.uint16)
         self._facets: dict[FacetName, FacetArrays] = {}
         self._canonical: tuple[Names | None, dict[FacetName, FacetArrays]] = (None, {})
         self._tables: dict[str, tuple[Bytes, NDArray[np.float64]]] = {}
@@ -89,6 +93,15 @@ class Snapshot:
         """Return the languages of the articles."""
         return tuple(dict.fromkeys(value for segment in self.segments for value in segment.facets["language"].values))
 
+    @cached_property
+    def years(self) -> NDArray[np.uint16]:
+        """Return the year in which all possible days of each document lie; 0 for undated ones, and `OTHER_YEAR` for the others."""
+        first, last = (days.clip(1, date.max.toordinal()) for days in (self.first, self.last))
+        starts = np.array([date(year, 1, 1).toordinal() for year in range(1, 10_000)])
+        year = np.searchsorted(starts, first, side="right")
+        whole = (year == np.searchsorted(starts, last, side="right")) & (self.first > 1) & (self.last < date.max.toordinal())
+        return np.where(self.first == 0, 0, np.where(whole, year, OTHER_YEAR)).astype(np.uint16)
+
     # Terms
 
     def fields(self, name: str) -> list[FieldArrays]:
@@ -108,29 +121,33 @@ class Snapshot:
     def like(self, field: str, pattern: str) -> Postings:
         """Return the documents of all terms of a pattern in which `*` is any letters and `?` is one, taken as one term."""
         signs = {"*": r"[^\n]*", "?": r"[^\n]"}
+        beginning = re.split(r"[*?]", pattern)[0].encode("utf-8", "replace")
         wanted = re.compile("^" + "".join(signs.get(sign) or re.escape(sign) for sign in pattern) + "$", re.MULTILINE)
-        return self._union(field, [_numbers_of(f, wanted) for f in self.fields(field)], several=True)
+        return self._union(field, [_numbers_of(f, wanted, beginning) for f in self.fields(field)], several=True)
 
     def near(self, field: str, word: str, distance: int) -> Postings:
         """Return the documents of all terms that are at most `distance` slips away from `word`, taken as one term."""
         return self._union(field, [_near(f, word, distance) for f in self.fields(field)], several=True)
 
     def _union(self, field: str, numbers: Iterable[Sequence[int] | Ints], *, several: bool) -> Postings:
-        docs: list[Ints] = []
-        counts: list[NDArray[np.number]] = []
-        for base, arrays, wanted in zip(self.bases, self.fields(field), numbers, strict=False):
-            for low, high in _slices(arrays.offsets, wanted):
-                docs.append(arrays.docs[low:high].astype(np.int64) + base)
-                counts.append(arrays.counts[low:high])
-        if not docs:
-            return Postings(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        found = docs[0] if len(docs) == 1 else np.concatenate(docs)
-        often = counts[0] if len(counts) == 1 else np.concatenate(counts)
+        pieces = [
+            (base, arrays, low, high)
+            for base, arrays, wanted in zip(self.bases, self.fields(field), numbers, strict=False)
+            for low, high in _slices(arrays.offsets, wanted)
+        ]
+        found = np.empty(sum(high - low for _, _, low, high in pieces), np.int64)
+        often = np.empty(len(found), np.uint16)
+        at = 0
+        for base, arrays, low, high in pieces:
+            found[at : at + high - low] = arrays.docs[low:high]
+            found[at : at + high - low] += base
+            often[at : at + high - low] = arrays.counts[low:high]
+            at += high - low
         if not several:
             return Postings(found, often)
         summed = np.bincount(found, weights=often, minlength=len(self))
         held = np.flatnonzero(summed)
-        return Postings(held, summed[held])
+        return Postings(held, np.minimum(summed.take(held), MOST_COUNTED).astype(np.uint16))
 
     def phrase(self, field: str, terms: Sequence[str], slop: int) -> Mask:
         """Return which documents hold the terms in order, each at most `slop` places behind the one before."""
@@ -171,13 +188,13 @@ class Snapshot:
                 continue
             if part.field not in lengths:
                 lengths[part.field] = self._table(part.field)[0].take(documents)
-            counts = np.zeros(len(mask), np.int64)
-            counts[postings.docs] = postings.counts
-            scores = self._weighed(part, lengths[part.field], counts.take(documents))
+            self._scratch[postings.docs] = postings.counts
+            scores = self._weighed(part, lengths[part.field], self._scratch.take(documents))
+            self._scratch[postings.docs] = 0
             total += scores if part.only is None else np.where(part.only.take(documents), scores, 0.0)
         return total
 
-    def _weighed(self, part: Scored, lengths: Bytes, counts: NDArray[np.number]) -> NDArray[np.float64]:
+    def _weighed(self, part: Scored, lengths: Bytes, counts: NDArray[np.uint16]) -> NDArray[np.float64]:
         """Return the score by count and by byte of length, 0 where the count is 0."""
         table = self._table(part.field)[1]
         weight = part.boost * (np.log(len(self) / (len(part.postings) + 1)) + 1)
@@ -200,8 +217,24 @@ def _slices(offsets: Ints, numbers: Sequence[int] | Ints) -> Iterable[tuple[int,
         yield int(offsets[number]), int(offsets[number + 1])
 
 
-def _numbers_of(field: FieldArrays, pattern: re.Pattern[str]) -> list[int]:
-    return [number for number, term in enumerate(field.texts) if pattern.match(term)]
+def _numbers_of(field: FieldArrays, pattern: re.Pattern[str], beginning: bytes) -> Ints:
+    """Return the terms of a pattern; only those that begin as it does are looked at, all in one text."""
+    among = field.beginning_with(beginning)
+    if not len(among):
+        return np.zeros(0, np.int64)
+    low, high = int(field.starts[among[0]]), int(field.starts[among[-1] + 1])
+    text = bytes(field.blob[low:high])
+    places = [match.start() for match in pattern.finditer(text.decode())]
+    if not text.isascii():
+        places = _as_bytes(text.decode(), places)
+    return np.searchsorted(field.starts, np.array(places, np.int64) + low)
+
+
+def _as_bytes(text: str, places: list[int]) -> list[int]:
+    """Return ascending places in a text as places in its UTF-8."""
+    sizes = np.fromiter((len(text[low:high].encode()) for low, high in pairwise((0, *places))), np.int64, len(places))
+    found: list[int] = np.cumsum(sizes).tolist()
+    return found
 
 
 def _near(field: FieldArrays, word: str, distance: int) -> Ints:

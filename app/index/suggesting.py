@@ -17,14 +17,16 @@ MIN_LENGTH = 4
 CANDIDATES = 30
 
 
-def suggest(tree: Node | None, text: str, snapshot: Snapshot, total: Callable[[str], int]) -> tuple[Suggestion, ...]:
+def suggest(
+    tree: Node | None, text: str, snapshot: Snapshot, total: Callable[[str], int], *, typing: bool
+) -> tuple[Suggestion, ...]:
     """Return up to three whole queries that would find something, the most frequent spelling first."""
     unknown = [leaf for leaf in leaves(tree) if _is_unknown(leaf, snapshot)]
     if not unknown:
         return ()
     leaf = unknown[0]
     found: list[Suggestion] = []
-    for spelling in _spellings(fold(leaf.text), snapshot):
+    for spelling in _spellings(fold(leaf.text), snapshot, typing=typing):
         other = text[: leaf.position] + spelling + text[leaf.position + len(leaf.text) :]
         try:
             count = total(other)
@@ -44,12 +46,22 @@ def _is_unknown(leaf: Leaf, snapshot: Snapshot) -> bool:
     return len(terms) == 1 and not len(snapshot.postings("body", terms[0]))
 
 
-def _spellings(word: str, snapshot: Snapshot) -> list[str]:
-    """Return likely words: at most two slips away (one for short words), nearer ones first, then frequent ones."""
+def _spellings(word: str, snapshot: Snapshot, *, typing: bool) -> list[str]:
+    """Return likely words: at most two slips away (one for short words), nearer ones first, then frequent ones.
+
+    A slip in the first letter is rare: words that begin with another are looked at when there is no other way and time for it.
+    """
     most = 1 if len(word) < 6 else 2
-    near: dict[str, float] = {}
-    for field in snapshot.fields("body"):
-        for term, slips, _ in process.extract(word, field.texts, scorer=OSA.distance, score_cutoff=most, limit=CANDIDATES):
-            near[term] = slips
+    near = _near(word, word[0], snapshot, most) or ({} if typing else _near(word, "", snapshot, most))
     ranked = sorted(near, key=lambda term: (near[term], -len(snapshot.postings("body", term)), term))
     return [term for term in ranked if len(term) > 2]
+
+
+def _near(word: str, beginning: str, snapshot: Snapshot, most: int) -> dict[str, float]:
+    near: dict[str, float] = {}
+    for field in snapshot.fields("body"):
+        among = field.beginning_with(beginning.encode())
+        texts = field.texts[among.start : among.stop]
+        for term, slips, _ in process.extract(word, texts, scorer=OSA.distance, score_cutoff=most, limit=CANDIDATES):
+            near[term] = slips
+    return near

@@ -55,7 +55,7 @@ class Engine:
             case "phrase":
                 return query(query.OP_OR, [query(query.OP_PHRASE, [p + w for w in case.words]) for p in PREFIXES.values()])
             case "prefix":
-                return query(query.OP_OR, [query(query.OP_WILDCARD, p + case.words[0], 0) for p in PREFIXES.values()])
+                return query(query.OP_OR, [self._beginning(p + case.words[0]) for p in PREFIXES.values()])
         words = [query(query.OP_OR, [query(p + word) for p in PREFIXES.values()]) for word in case.words]
         found = query(query.OP_OR if case.kind == "any" else query.OP_AND, words)
         if case.kind == "person":
@@ -64,6 +64,12 @@ class Engine:
             years = [query(f"XYEAR{year}") for year in range(case.years[0], case.years[1] + 1)]
             return query(query.OP_FILTER, found, query(query.OP_OR, years))
         return found
+
+    def _beginning(self, prefix: str) -> Any:
+        # The binding cannot make a wildcard query from an operator and a text, its query parser can.
+        parser = xapian.QueryParser()
+        parser.set_database(self._db)
+        return parser.parse_query(prefix[1:] + "*", parser.FLAG_WILDCARD, prefix[:1])
 
     def answer(self, case: Case) -> Answer:
         asked = xapian.Enquire(self._db)
