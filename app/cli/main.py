@@ -67,8 +67,9 @@ def _command(name: str) -> Command:
     """Return the command; imported late, so that `--help` and usage errors are quick."""
     from importlib import import_module
 
-    module = {"import": "importing", "rights": "single_file", "entities": "single_file", "quotations": "single_file"}.get(
-        name, name
-    )
+    module = {
+        "import": "importing", "rights": "single_file", "entities": "single_file", "quotations": "single_file", "complete": "onward",
+        "similar": "onward",
+    }.get(name, name)  # fmt: skip
     found: Command = getattr(import_module(f"app.cli.commands.{module}"), f"run_{name}")
     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.base.dates import EdtfDate, parse_edtf
+from app.index.query import FACET_NAMES, FacetName
 
 ARCHIVE_HELP = "the archive's folder (else PRESSMARK_ARCHIVE, else the last opened)"
 EPILOG = "Exit codes: 0 done, 1 expected failure, 2 wrong usage, 3 refused by the licence. Pressmark gives no legal advice."
@@ -25,7 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--selftest", action="store_true", help="do the main job in a temporary archive and say whether it worked"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_import, _search, _show, _quote, _ledger, _check, _rebuild, _single_file):
+    for add in (_import, _search, _complete, _similar, _show, _quote, _ledger, _check, _rebuild, _single_file):
         add(commands)
     return parser
 
@@ -67,7 +68,24 @@ def _search(commands: "_Commands") -> None:
     p.add_argument("--undated", action="store_true", help="only articles without a date")
     p.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
     p.add_argument("--limit", type=_natural, default=10, metavar="N", help="how many hits to show (default 10)")
+    p.add_argument(
+        "--within", action="append", default=[], type=_within, metavar="FACET=TEXT",
+        help="of a facet, count only values in whose name this begins a word (person=bli)",
+    )  # fmt: skip
     p.add_argument("--facets", action="store_true", help="show counts by person, organisation, place, speaker, source and year")
+    _json(p)
+
+
+def _complete(commands: "_Commands") -> None:
+    p = commands.add_parser("complete", help="tell how a query could go on: words, and names with their counts")
+    p.add_argument("text", metavar="QUERY", help="a query whose last word is not finished")
+    _json(p)
+
+
+def _similar(commands: "_Commands") -> None:
+    p = commands.add_parser("similar", help="list the articles most like one")
+    p.add_argument("id", type=_positive, metavar="ID")
+    p.add_argument("--limit", type=_natural, default=10, metavar="N", help="how many to show (default 10)")
     _json(p)
 
 
@@ -121,6 +139,14 @@ def _single_file(commands: "_Commands") -> None:
         p = commands.add_parser(name, help=what, description=f"{what.capitalize()}; nothing is imported.")
         p.add_argument("file", metavar="FILE")
         _json(p)
+
+
+def _within(text: str) -> tuple[FacetName, str]:
+    name, _, typed = text.partition("=")
+    for known in FACET_NAMES:
+        if name == known and typed.strip():
+            return known, typed
+    raise argparse.ArgumentTypeError(f"{text!r} is not FACET=TEXT; facets are {', '.join(FACET_NAMES)}")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

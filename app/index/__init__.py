@@ -1,6 +1,8 @@
 """Full-text search over Whoosh; shows only its own query and result types, so that another engine could stand behind."""
 
 from app.index.article_index import ArticleIndex, Checkpoint, IndexBusy, IndexUnusable
+from app.index.completing import Completion
 from app.index.highlighting import Matched, highlight, snippets
+from app.index.likeness import Text
 
-__all__ = ["ArticleIndex", "Checkpoint", "IndexBusy", "IndexUnusable", "Matched", "highlight", "snippets"]
+__all__ = ["ArticleIndex", "Checkpoint", "Completion", "IndexBusy", "IndexUnusable", "Matched", "Text", "highlight", "snippets"]

@@ -20,14 +20,16 @@ from app.base.progress import CancelToken, Progress, Report, silent
 from app.index.building import SegmentBuilder
 from app.index.bulk import Batch, segments_of_all
 from app.index.codec import PressmarkSegment
+from app.index.completing import Completion, complete
 from app.index.document import IndexDocument
 from app.index.files import flush
 from app.index.highlighting import Matched
+from app.index.likeness import Text, similar
 from app.index.merging import due
 from app.index.names import Names
 from app.index.parsing import parse
 from app.index.query import Query
-from app.index.results import Results
+from app.index.results import Hit, Results
 from app.index.schema import SIGNATURE
 from app.index.searching import matched_leaves, search
 from app.index.snapshot import Snapshot
@@ -187,7 +189,19 @@ class ArticleIndex:
         with self._lock:
             return search(self._snapshot, query, names, pending=pending, cancel=cancel)
 
-    def matched(self, query: Query, names: Names) -> Matched:
+    def complete(self, text: str, names: Names) -> tuple[Completion, ...]:
+        """Return how a query that is being typed could go on, as `completing.complete` says."""
+        self.refresh()
+        with self._lock:
+            return complete(text, self._snapshot, names)
+
+    def similar(self, wanted: Text, *, limit: int = 10) -> tuple[Hit, ...]:
+        """Return the articles most like another, as `likeness.similar` says."""
+        self.refresh()
+        with self._lock:
+            return similar(self._snapshot, wanted, limit=limit)
+
+    def matched(self, query: Query) -> Matched:
         """Return what of a query can be seen in texts, for `highlight` and `snippets`."""
         return Matched(matched_leaves(parse(query.text), typing=query.typing))
 

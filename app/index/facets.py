@@ -200,9 +200,17 @@ def passes(arrays: FacetArrays, chosen: FacetFilter) -> Mask:
     return mask
 
 
-def count(arrays: FacetArrays, matching: Matching, chosen: FacetFilter, limit: int) -> tuple[tuple[FacetCount, ...], int]:
-    """Return the most frequent values with their counts, selected ones always, and how many values there are at all."""
+def count(
+    arrays: FacetArrays, matching: Matching, chosen: FacetFilter, limit: int, among: frozenset[int] | None = None
+) -> tuple[tuple[FacetCount, ...], int]:
+    """Return the most frequent values with their counts, selected ones always, and how many values there are at all.
+
+    With `among`, only values of these numbers.
+    """
     present, counts = arrays.counts(matching)
+    if among is not None:
+        wanted = np.isin(present, np.fromiter(among, np.int64, len(among)))
+        present, counts = present[wanted], counts[wanted]
     # One number orders by count, then by value: the values need not be sorted as texts for every search.
     keys = counts * len(arrays.values) + (len(arrays.values) - 1 - arrays.places.take(present))
     if len(keys) > limit:

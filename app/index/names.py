@@ -14,6 +14,12 @@ class Names(Protocol):
     def find(self, kind: RecordKind, text: str) -> frozenset[int]:
         """Return the live records of `kind` with a name or variant that holds every word of `text`, folded."""
 
+    def beginning(self, kind: RecordKind, text: str) -> frozenset[int]:
+        """Return the live records of `kind` in one of whose names each word of `text` begins a word, folded."""
+
+    def spelled(self, kind: RecordKind, text: str) -> tuple[str, ...]:
+        """Return other spellings of `text` under which `find` has records, the likeliest first; few."""
+
     def canonical(self, kind: RecordKind, record: int) -> int | None:
         """Return the record that `record` was merged into (itself when it was not), None when it is rejected."""
 

@@ -67,6 +67,30 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """The word at the end of a query that is being typed, with the field it is asked in, and where both begin."""
+
+    field: str
+    text: str
+    position: int
+
+
+def last_word(text: str) -> LastWord | None:
+    """Return the word that a query ends with, as it may go on; None behind a space, a closed phrase or a sign."""
+    match = re.search(
+        r"""(?:^|(?<=[\s(-]))(?:(?P<field>[A-Za-z]+):)?(?:["“„«](?P<open>[^"“”„«»]*)|(?P<word>[^\s()"“”„«»:*?~-][^\s()"“”„«»:*?~]*))$""",
+        text,
+    )
+    if match is None or (match["field"] and match["field"].lower() not in FIELDS):
+        return None
+    if match["open"] is not None and text[: match.start("open")].count('"') % 2 == 0 and text[match.start("open") - 1] == '"':
+        return None
+    return LastWord(
+        (match["field"] or "").lower(), match["open"] if match["open"] is not None else match["word"], match.start()
+    )
+
+
 class _Parser:
     def __init__(self, tokens: list[_Token], end: int) -> None:
         self._tokens = tokens

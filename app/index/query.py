@@ -30,7 +30,7 @@ class Query:
 
     With a date range, articles whose possible days overlap it match; `undated` True keeps only articles without a date.
     `typing` makes the last bare word a prefix too. Of the facets in `counted`, `facet_limit` values each are
-    returned, selected ones always; without any, there is no histogram either.
+    returned, selected ones always, and where `within` has words for a facet only values in whose name they begin words; without any, there is no histogram either.
     """
 
     text: str = ""
@@ -43,5 +43,6 @@ class Query:
     offset: int = 0
     typing: bool = False
     facet_limit: int = 25
+    within: dict[FacetName, str] = field(default_factory=dict)
     counted: tuple[FacetName, ...] = FACET_NAMES
     today: date | None = None

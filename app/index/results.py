@@ -65,7 +65,7 @@ class Snippet:
 class Results:
     """The answer to one query. Hits are the asked-for page; all counts are exact and over all matches.
 
-    `pending` changes are not yet in the index.
+    `pending` changes are not yet in the index. `understood` is the query as it was read, in its own language.
     """
 
     total: int
@@ -76,3 +76,4 @@ class Results:
     suggestions: tuple[Suggestion, ...]
     pending: int
     took_ms: float
+    understood: str

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.base.errors import QueryError
 from app.base.progress import CancelToken
 from app.index import facets as counting
+from app.index.completing import with_beginning
 from app.index.evaluation import Evaluator, overlapping
 from app.index.facets import FacetArrays, Mask
 from app.index.histogram import histogram
@@ -23,6 +24,7 @@ from app.index.segment_arrays import Ints
 from app.index.snapshot import Snapshot
 from app.index.suggesting import suggest
 from app.index.syntax import And, Leaf, Node, Or, leaves
+from app.index.writing import as_text
 
 DEADLINE_S = 1.5
 """A query that would take longer is refused."""
@@ -36,16 +38,17 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     """Return the answer to a query on one state of the index."""
     began = time.perf_counter()
     job = _Search(snapshot, query, names, cancel or CancelToken())
-    tree = as_typed(parse(query.text), typing=query.typing)
+    parsed = parse(query.text)
+    tree = as_typed(parsed, typing=query.typing)
     words = job.evaluator.mask(tree)
     mask = job.narrowed(words)
     documents = np.flatnonzero(mask)
     hits = job.hits(tree, mask, documents)
     counts, sizes = job.counts(words, mask, documents) if query.counted else ({}, {})
     bars = histogram(snapshot, documents) if query.counted else Histogram("year", (), 0)
-    suggestions = suggest(tree, query.text, snapshot, job.total, typing=query.typing) if not hits else ()
+    suggestions = suggest(tree, query.text, snapshot, names, job.total, typing=query.typing) if not hits else ()
     took = (time.perf_counter() - began) * 1000
-    return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took)
+    return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
@@ -172,8 +175,13 @@ class _Search:
             if sideways and chosen.exclude:
                 mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()))
             matching = counting.Matching(np.flatnonzero(mask), live) if sideways else all_matching
-            counts[name], sizes[name] = counting.count(self.facet(name), matching, chosen, self._query.facet_limit)
+            among = self._among(name)
+            counts[name], sizes[name] = counting.count(self.facet(name), matching, chosen, self._query.facet_limit, among)
         return counts, sizes
+
+    def _among(self, name: FacetName) -> frozenset[int] | None:
+        typed = self._query.within.get(name, "").strip()
+        return with_beginning(name, typed, self.facet(name).values, self._names) if typed else None
 
     def total(self, text: str) -> int:
         """Return how many articles another text would find with the same selection."""

@@ -1,6 +1,6 @@
 """Other spellings for words that find nothing: from the index's own words, weighted by how often they stand there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -8,7 +8,10 @@ from rapidfuzz.distance import OSA
 from app.base.errors import QueryError
 from app.base.text import fold
 from app.index.analysis import words
+from app.index.facets import RECORDS
+from app.index.names import Names
 from app.index.results import Suggestion
+from app.index.schema import TEXT_FIELDS
 from app.index.snapshot import Snapshot
 from app.index.syntax import Leaf, Node, leaves
 
@@ -18,16 +21,21 @@ CANDIDATES = 30
 
 
 def suggest(
-    tree: Node | None, text: str, snapshot: Snapshot, total: Callable[[str], int], *, typing: bool
+    tree: Node | None, text: str, snapshot: Snapshot, names: Names, total: Callable[[str], int], *, typing: bool
 ) -> tuple[Suggestion, ...]:
-    """Return up to three whole queries that would find something, the most frequent spelling first."""
-    unknown = [leaf for leaf in leaves(tree) if _is_unknown(leaf, snapshot)]
-    if not unknown:
-        return ()
-    leaf = unknown[0]
+    """Return up to three whole queries that would find something, the likeliest spelling first."""
+    for leaf in leaves(tree):
+        spellings = _of_names(leaf, names) or _of_words(leaf, snapshot, typing=typing)
+        if spellings:
+            return _that_find(leaf, spellings, text, total)
+    return ()
+
+
+def _that_find(leaf: Leaf, spellings: Iterable[str], text: str, total: Callable[[str], int]) -> tuple[Suggestion, ...]:
     found: list[Suggestion] = []
-    for spelling in _spellings(fold(leaf.text), snapshot, typing=typing):
-        other = text[: leaf.position] + spelling + text[leaf.position + len(leaf.text) :]
+    at = text.find(leaf.text, leaf.position)
+    for spelling in spellings:
+        other = text[:at] + spelling + text[at + len(leaf.text) :]
         try:
             count = total(other)
         except QueryError:
@@ -39,11 +47,27 @@ def suggest(
     return tuple(found)
 
 
-def _is_unknown(leaf: Leaf, snapshot: Snapshot) -> bool:
-    if leaf.field or leaf.form not in ("word", "prefix") or len(leaf.text) < MIN_LENGTH:
-        return False
+def _of_names(leaf: Leaf, names: Names) -> tuple[str, ...]:
+    """Return names like one that no record has."""
+    kinds = RECORDS.get(leaf.field)  # type: ignore[call-overload]  # other fields have no records
+    if kinds is None or any(names.find(kind, leaf.text) for kind in kinds):
+        return ()
+    return tuple(
+        spelling
+        for kind in kinds
+        for spelling in names.spelled(kind, leaf.text)
+        if leaf.form == "phrase" or " " not in spelling
+    )
+
+
+def _of_words(leaf: Leaf, snapshot: Snapshot, *, typing: bool) -> list[str]:
+    """Return words like one that no text holds."""
+    if leaf.field not in ("", *TEXT_FIELDS) or leaf.form not in ("word", "prefix") or len(leaf.text) < MIN_LENGTH:
+        return []
     terms = [word.term for word in words(leaf.text)]
-    return len(terms) == 1 and not len(snapshot.postings("body", terms[0]))
+    if len(terms) != 1 or any(len(snapshot.postings(field, terms[0])) for field in TEXT_FIELDS):
+        return []
+    return _spellings(fold(leaf.text), snapshot, typing=typing)
 
 
 def _spellings(word: str, snapshot: Snapshot, *, typing: bool) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Union
 
-WordForm = Literal["word", "exact", "prefix", "pattern", "fuzzy", "phrase"]
+WordForm = Literal["word", "prefix", "pattern", "fuzzy", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.base.progress import CancelToken
 from app.index import Matched, highlight, snippets
 from app.index.names import RecordKind
 from app.index.query import FacetName, Query
-from app.index.results import FacetCount, Results
+from app.index.results import FacetCount, Hit
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, RightsStatementRow
 from app.rights import badge
@@ -35,19 +35,17 @@ def find(library: Library, query: Query, *, cancel: CancelToken | None = None) -
     """
     results = library.index.search(query, library.names, pending=library.pending(), cancel=cancel)
     with library.archive.reading() as session:
-        rows = _rows(session, library, query, results)
+        rows = rows_of(session, library, results.hits, library.index.matched(query))
     facets = {name: _facet_rows(library.names, name, counts) for name, counts in results.facets.items()}
     return Found(results, rows, facets)
 
 
-def _rows(session: Session, library: Library, query: Query, results: Results) -> tuple[ResultRow, ...]:
-    wanted = [hit.article_id for hit in results.hits]
-    matched = library.index.matched(query, library.names)
-    rows = _fetch(session, wanted)
-    names = library.names
+def rows_of(session: Session, library: Library, hits: Sequence[Hit], matched: Matched) -> tuple[ResultRow, ...]:
+    """Return what is shown of each hit that the database still holds, with the passages that were matched."""
+    rows = _fetch(session, [hit.article_id for hit in hits])
     return tuple(
-        _row(*rows[hit.article_id], names=names, score=hit.score, matched=matched)
-        for hit in results.hits
+        _row(*rows[hit.article_id], names=library.names, score=hit.score, matched=matched)
+        for hit in hits
         if hit.article_id in rows
     )
 

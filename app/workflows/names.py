@@ -1,14 +1,21 @@
 """The names of authority records and sources, held in memory and applied at query time."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice, product
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 from sqlmodel import Session, col, select
 
 from app.base.text import fold
 from app.index.names import RecordKind
 from app.model.tables import Authority, AuthorityName, Source
 
+LONG = 6
+"""A word of so many letters may have two slips, a shorter one has one."""
+MOST_TRIED, MOST_SPELLINGS = 30, 3
 _FACTS = select(Authority.id, Authority.status, Authority.merged_into)
 
 
@@ -22,12 +29,25 @@ class _Shelf:
     absorbed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     whole: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _ordered: list[str] = field(default_factory=list)
 
     def add_name(self, record: int, name: str) -> None:
         folded = fold(name)
         self.whole[folded].add(record)
         for word in folded.split():
             self.words[word].add(record)
+
+    def beginning(self, part: str) -> list[str]:
+        """Return the words of names that begin with `part`."""
+        if len(self._ordered) != len(self.words):
+            self._ordered = sorted(self.words)
+        return self._ordered[bisect_left(self._ordered, part) : bisect_left(self._ordered, part + "\U0010ffff")]
+
+    def near(self, word: str) -> list[str]:
+        """Return words of names that are a slip or two away, nearer ones first, then those that more records have."""
+        most = 1 if len(word) < LONG else 2
+        found = process.extract(word, list(self.words), scorer=OSA.distance, score_cutoff=most, limit=MOST_TRIED)
+        return [near for near, slips, _ in sorted(found, key=lambda f: (f[1], -len(self.words[f[0]]), f[0]))][:MOST_SPELLINGS]
 
     def target(self, record: int) -> int | None:
         seen = {record}
@@ -82,6 +102,24 @@ class ArchiveNames:
             return frozenset()
         found = set.intersection(*(shelf.words.get(word, set()) for word in words))
         return frozenset(t for record in found if (t := shelf.target(record)) is not None)
+
+    def beginning(self, kind: RecordKind, text: str) -> frozenset[int]:
+        """Return the live records of `kind` in one of whose names each word of `text` begins a word, folded."""
+        shelf = self._shelves[kind]
+        parts = fold(text).split()
+        if not parts:
+            return frozenset()
+        found = set.intersection(
+            *({record for word in shelf.beginning(part) for record in shelf.words[word]} for part in parts)
+        )
+        return frozenset(t for record in found if (t := shelf.target(record)) is not None)
+
+    def spelled(self, kind: RecordKind, text: str) -> tuple[str, ...]:
+        """Return other spellings of `text` under which `find` has records, the likeliest first; few."""
+        shelf = self._shelves[kind]
+        choices = [[word] if word in shelf.words else shelf.near(word) for word in fold(text).split()]
+        spellings = (" ".join(each) for each in islice(product(*choices), MOST_TRIED))
+        return tuple(islice((each for each in spellings if each != fold(text) and self.find(kind, each)), MOST_SPELLINGS))
 
     def exactly(self, kind: RecordKind, name: str) -> frozenset[int]:
         """Return the live records of `kind` that have `name` as their preferred form or a variant, folded."""

@@ -61,7 +61,7 @@ def read_article(library: Library, article_id: int) -> ArticleView:
 
 def hits(library: Library, query: Query, view: ArticleView) -> tuple[Span, ...]:
     """Return the passages of the body that the query matched, in order."""
-    return highlight(library.index.matched(query, library.names), view.body, language=view.value("language"), field="body")
+    return highlight(library.index.matched(query), view.body, language=view.value("language"), field="body")
 
 
 def article_and_body(session: Session, article_id: int) -> tuple[Article, Body]:

@@ -223,3 +223,23 @@ def test_selftest(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monkey
         monkeypatch.setenv(f"PRESSMARK_{name}", "unused")
     assert run(["--selftest"]) == 0
     assert "The self-test passed." in capsys.readouterr().out
+
+
+def test_ways_to_go_on(filled: Call) -> None:
+    code, out, _ = filled("complete", "person:sol", "--json")
+    assert code == 0
+    found = valid(out, "complete")["completions"]
+    assert found
+    assert all(each["kind"] == "person" and each["count"] for each in found)
+    code, out, _ = filled("complete", "harb")
+    assert (code, out.splitlines()[0]) == (0, "Word: harbour (1)")
+    code, out, _ = filled("similar", "1", "--json")
+    assert code == 0
+    valid(out, "similar")
+    assert filled("similar", "99")[0] == 1
+    code, out, _ = filled("search", "harb OR (garden)", "--within", "person=zzz", "--json")
+    document = valid(out, "search")
+    assert (code, document["understood"], document["facets"]["person"]) == (0, "harb OR garden", [])
+    with pytest.raises(SystemExit) as caught:
+        filled("search", "x", "--within", "colour=red")
+    assert caught.value.code == 2

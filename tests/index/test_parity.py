@@ -37,6 +37,12 @@ class Nobody:
     def find(self, kind: str, text: str) -> frozenset[int]:
         return frozenset()
 
+    def beginning(self, kind: str, text: str) -> frozenset[int]:
+        return self.find(kind, text)
+
+    def spelled(self, kind: str, text: str) -> tuple[str, ...]:
+        return ()
+
     def canonical(self, kind: str, record: int) -> int:
         return record
 

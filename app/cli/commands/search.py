@@ -47,6 +47,7 @@ def _query(library: Library, given: argparse.Namespace) -> Query:
         sort=given.sort,
         limit=given.limit,
         facet_limit=ALL_VALUES if given.json else 10,
+        within=dict(given.within),
         counted=FACET_NAMES if given.json or given.facets else (),
     )
 
@@ -58,6 +59,7 @@ def as_json(found: Found) -> dict[str, object]:
         "total": results.total,
         "took_ms": round(results.took_ms, 2),
         "pending": results.pending,
+        "understood": results.understood,
         "hits": [_hit(row) for row in found.rows],
         "facets": {name: [_facet(row) for row in rows] for name, rows in found.facets.items()},
         "undated": results.histogram.undated,

@@ -23,6 +23,12 @@ class Names:
     def find(self, kind: str, text: str) -> frozenset[int]:
         return frozenset({int(text)})
 
+    def beginning(self, kind: str, text: str) -> frozenset[int]:
+        return self.find(kind, text)
+
+    def spelled(self, kind: str, text: str) -> tuple[str, ...]:
+        return ()
+
     def canonical(self, kind: str, record: int) -> int:
         return record
 
@@ -50,7 +56,7 @@ class Engine:
             first, last = case.years
             query = replace(query, first=date(first, 1, 1), last=date(last, 12, 31))
         results = self._index.search(query, self._names)
-        matched = self._index.matched(query, self._names)
+        matched = self._index.matched(query)
         shown = [snippets(matched, self._bodies[hit.article_id], language="en") for hit in results.hits[:SNIPPETS]]
         counts = {name: [row.count for row in results.facets[name]] for name in COUNTED}
         years: Counter[int] = Counter()
