@@ -1,9 +1,9 @@
 """Which documents match a tree of conditions, and how well."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from app.index.names import Names
 from app.index.query import FacetName
 from app.index.schema import BOOSTS, STEM_BOOST, TEXT_FIELDS
 from app.index.segment_arrays import Ints
-from app.index.snapshot import Postings, Scored, Snapshot
+from app.index.snapshot import Check, Postings, Scored, Snapshot
 from app.index.syntax import And, Leaf, Node, Not, Or, leaves
 
 MIN_LITERAL = 2
@@ -60,8 +60,13 @@ class Evaluator:
     def scores(self, node: Node | None, mask: Mask, documents: Ints) -> NDArray[np.float64]:
         """Return the BM25F score of each of `documents` (those of the mask, in order) for all words that the tree wants."""
         wanted = {_key(leaf): leaf for leaf in leaves(node) if leaf.field in ("", "said", *TEXT_FIELDS)}
-        parts = [part for leaf in wanted.values() for part in self._text(leaf).scored]
-        return self.snapshot.summed(parts, mask, documents)
+        return self.snapshot.summed(self._parts(wanted.values()), mask, documents)
+
+    def _parts(self, wanted: Iterable[Leaf]) -> Iterator[Scored]:
+        for leaf in wanted:
+            for part in self._text(leaf).scored:
+                self.check(leaf)
+                yield part
 
     def _leaf(self, leaf: Leaf) -> Mask:
         if leaf.field in ("date", "added"):
@@ -110,17 +115,23 @@ class Evaluator:
         if not terms:
             return Found(self._none(), ())
         if leaf.form == "phrase" and len(terms) > 1:
-            return self._phrase(fields, terms, leaf.distance + 1)
+            return self._phrase(fields, terms, leaf)
         return self._word(fields, terms, stems=leaf.field == "" and leaf.form == "word")
 
-    def _phrase(self, fields: Iterable[str], terms: list[str], slop: int) -> Found:
+    def _phrase(self, fields: Iterable[str], terms: list[str], leaf: Leaf) -> Found:
         masks, scored = [], []
+        check = partial(self.check, leaf)
         for name in fields:
-            mask = self.snapshot.phrase(name, terms, slop)
+            mask = self.snapshot.phrase(name, terms, leaf.distance + 1, check)
             masks.append(mask)
             if mask.any():
-                scored += [Scored(name, self.snapshot.postings(name, term), BOOSTS.get(name, 1.0), mask) for term in terms]
+                held = {term: self._held_by(name, term, check) for term in terms}
+                scored += [Scored(name, held[term], BOOSTS.get(name, 1.0), mask) for term in terms]
         return Found(reduce(np.logical_or, masks), tuple(scored))
+
+    def _held_by(self, name: str, term: str, check: Check) -> Postings:
+        check()
+        return self.snapshot.postings(name, term)
 
     def _word(self, fields: tuple[str, ...], terms: list[str], *, stems: bool) -> Found:
         """Return what a typed word finds; one that holds signs ("U.S.-EU") is all its pieces."""
@@ -156,9 +167,9 @@ class Evaluator:
             case "prefix":
                 return self.snapshot.beginning_with(name, text)
             case "fuzzy":
-                return self.snapshot.near(name, text, leaf.distance)
+                return self.snapshot.near(name, text, leaf.distance, partial(self.check, leaf))
             case _:
-                return self.snapshot.like(name, text)
+                return self.snapshot.like(name, text, partial(self.check, leaf))
 
     def _none(self) -> Mask:
         return np.zeros(len(self.snapshot), np.bool_)

@@ -1,6 +1,6 @@
 """Words that stand together: places shifted and intersected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -8,21 +8,25 @@ from numpy.typing import NDArray
 
 from app.index.segment_arrays import FieldArrays, Ints
 
+Check = Callable[[], None]
 Piece = tuple[int, NDArray[np.uint32]]
 """How far from the phrase's first word something stands, and its places."""
 SPARSE = 64
 """A word stands often when it takes more than one of so many places."""
 
 
-def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int) -> NDArray[np.uint32]:
+def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int, check: Check) -> NDArray[np.uint32]:
     """Return the documents of one segment in which the terms stand in order, each at most `slop` places behind the one before.
 
-    A document comes as often as the phrase stands in it.
+    A document comes as often as the phrase stands in it. `check` is called between pieces of work and may raise to stop.
     """
     numbers = [number for term in terms if (number := field.number_of(term)) is not None]
     if len(numbers) < len(terms):
         return np.zeros(0, np.uint32)
-    found = _together(_pieces(field, numbers)) if slop <= 1 else _loosely([_places(field, number) for number in numbers], slop)
+    if slop <= 1:
+        found = _together(_pieces(field, numbers), check)
+    else:
+        found = _loosely([_places(field, number) for number in numbers], slop, check)
     # The gap between documents keeps a phrase inside one.
     return field.documents_at(found)
 
@@ -43,11 +47,12 @@ def _pieces(field: FieldArrays, numbers: Sequence[int]) -> list[Piece]:
     return found + [(at, _places(field, number)) for at, number in enumerate(numbers) if at not in paired]
 
 
-def _together(pieces: Sequence[Piece]) -> Ints:
+def _together(pieces: Sequence[Piece], check: Check) -> Ints:
     """Return where phrases begin; the rarest piece goes first, so that little is left for the frequent ones."""
     (shift, places), *others = sorted(pieces, key=lambda piece: len(piece[1]))
     found: Ints = places.astype(np.int64) - shift
     for at, following in others:
+        check()
         found = _held(found, following, at)
     return found
 
@@ -70,10 +75,11 @@ def _held(starts: Ints, places: NDArray[np.uint32], shift: int) -> Ints:
     return found
 
 
-def _loosely(places: Sequence[NDArray[np.uint32]], slop: int) -> Ints:
+def _loosely(places: Sequence[NDArray[np.uint32]], slop: int, check: Check) -> Ints:
     """Return where loose phrases end: each word that lies at most `slop` places behind one that ends the phrase before it."""
     ends = places[0].astype(np.int64)
     for following in places[1:]:
+        check()
         wanted = following.astype(np.int64)
         if not len(ends):
             break

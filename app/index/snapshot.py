@@ -25,6 +25,9 @@ Bytes = NDArray[np.uint8]
 RARE = 3
 """A word counts as rare in a search that finds so many times as many documents as hold it."""
 OTHER_YEAR = 10_000
+AT_ONCE = 50_000
+"""So many terms are compared before a search looks whether it is to stop."""
+Check = Callable[[], None]
 COUNTS = 64
 """Scores of words that stand less often than this in a text are looked up in a table; the others are computed."""
 
@@ -118,16 +121,22 @@ class Snapshot:
         raw = prefix.encode("utf-8", "replace")
         return self._union(field, [f.beginning_with(raw) for f in self.fields(field)], several=True)
 
-    def like(self, field: str, pattern: str) -> Postings:
-        """Return the documents of all terms of a pattern in which `*` is any letters and `?` is one, taken as one term."""
+    def like(self, field: str, pattern: str, check: Check) -> Postings:
+        """Return the documents of all terms of a pattern in which `*` is any letters and `?` is one, taken as one term.
+
+        `check` is called between pieces of work and may raise to stop.
+        """
         signs = {"*": r"[^\n]*", "?": r"[^\n]"}
         beginning = re.split(r"[*?]", pattern)[0].encode("utf-8", "replace")
         wanted = re.compile("^" + "".join(signs.get(sign) or re.escape(sign) for sign in pattern) + "$", re.MULTILINE)
-        return self._union(field, [_numbers_of(f, wanted, beginning) for f in self.fields(field)], several=True)
+        return self._union(field, [_numbers_of(f, wanted, beginning, check) for f in self.fields(field)], several=True)
 
-    def near(self, field: str, word: str, distance: int) -> Postings:
-        """Return the documents of all terms that are at most `distance` slips away from `word`, taken as one term."""
-        return self._union(field, [_near(f, word, distance) for f in self.fields(field)], several=True)
+    def near(self, field: str, word: str, distance: int, check: Check) -> Postings:
+        """Return the documents of all terms that are at most `distance` slips away from `word`, taken as one term.
+
+        `check` is called between pieces of work and may raise to stop.
+        """
+        return self._union(field, [_near(f, word, distance, check) for f in self.fields(field)], several=True)
 
     def _union(self, field: str, numbers: Iterable[Sequence[int] | Ints], *, several: bool) -> Postings:
         pieces = [
@@ -149,12 +158,12 @@ class Snapshot:
         held = np.flatnonzero(summed)
         return Postings(held, np.minimum(summed.take(held), MOST_COUNTED).astype(np.uint16))
 
-    def phrase(self, field: str, terms: Sequence[str], slop: int) -> Mask:
+    def phrase(self, field: str, terms: Sequence[str], slop: int, check: Check) -> Mask:
         """Return which documents hold the terms in order, each at most `slop` places behind the one before."""
         mask = np.zeros(len(self), np.bool_)
         raw = [term.encode("utf-8", "replace") for term in terms]
         for base, arrays in zip(self.bases, self.fields(field), strict=False):
-            mask[phrase_documents(arrays, raw, slop) + base] = True
+            mask[phrase_documents(arrays, raw, slop, check) + base] = True
         return mask
 
     # Scores
@@ -217,17 +226,22 @@ def _slices(offsets: Ints, numbers: Sequence[int] | Ints) -> Iterable[tuple[int,
         yield int(offsets[number]), int(offsets[number + 1])
 
 
-def _numbers_of(field: FieldArrays, pattern: re.Pattern[str], beginning: bytes) -> Ints:
-    """Return the terms of a pattern; only those that begin as it does are looked at, all in one text."""
-    among = field.beginning_with(beginning)
-    if not len(among):
-        return np.zeros(0, np.int64)
-    low, high = int(field.starts[among[0]]), int(field.starts[among[-1] + 1])
-    text = bytes(field.blob[low:high])
-    places = [match.start() for match in pattern.finditer(text.decode())]
-    if not text.isascii():
-        places = _as_bytes(text.decode(), places)
-    return np.searchsorted(field.starts, np.array(places, np.int64) + low)
+def _numbers_of(field: FieldArrays, pattern: re.Pattern[str], beginning: bytes, check: Check) -> Ints:
+    """Return the terms of a pattern; only those that begin as it does are looked at, many in one text."""
+    found = [np.zeros(0, np.int64)]
+    for among in _pieces(field.beginning_with(beginning)):
+        check()
+        low, high = int(field.starts[among[0]]), int(field.starts[among[-1] + 1])
+        text = bytes(field.blob[low:high]).decode()
+        places = [match.start() for match in pattern.finditer(text)]
+        if len(text) < high - low:
+            places = _as_bytes(text, places)
+        found.append(np.searchsorted(field.starts, np.array(places, np.int64) + low))
+    return np.concatenate(found)
+
+
+def _pieces(among: range) -> Iterable[range]:
+    return (among[at : at + AT_ONCE] for at in range(0, len(among), AT_ONCE))
 
 
 def _as_bytes(text: str, places: list[int]) -> list[int]:
@@ -237,8 +251,11 @@ def _as_bytes(text: str, places: list[int]) -> list[int]:
     return found
 
 
-def _near(field: FieldArrays, word: str, distance: int) -> Ints:
-    if not len(field):
-        return np.zeros(0, np.int64)
-    slips = process.cdist([word], field.texts, scorer=OSA.distance, score_cutoff=distance, dtype=np.uint8)[0]
-    return np.flatnonzero(slips <= distance)
+def _near(field: FieldArrays, word: str, distance: int, check: Check) -> Ints:
+    found = [np.zeros(0, np.int64)]
+    for among in _pieces(range(len(field))):
+        check()
+        texts = field.texts[among.start : among.stop]
+        slips = process.cdist([word], texts, scorer=OSA.distance, score_cutoff=distance, dtype=np.uint8)[0]
+        found.append(np.flatnonzero(slips <= distance) + among.start)
+    return np.concatenate(found)

@@ -21,7 +21,7 @@ class Names:
     """Records that are what they are."""
 
     def find(self, kind: str, text: str) -> frozenset[int]:
-        return frozenset({int(text)})
+        return frozenset({int(text)} if text.isdecimal() else ())
 
     def beginning(self, kind: str, text: str) -> frozenset[int]:
         return self.find(kind, text)
