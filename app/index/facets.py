@@ -112,15 +112,21 @@ class FacetArrays:
             found = self.totals - self._counted(matching.rest)
         else:
             found = self._counted(matching.documents)
-        present = np.flatnonzero(found)
+        present = found.nonzero()[0]
         return present, found.take(present)
 
     def _sorted_counts(self, matching: Ints) -> tuple[Ints, Ints]:
         """Return values and counts of few documents: their values are sorted, no table of all values is made."""
-        standing = np.sort(self._standing(matching))
+        standing = self._standing(matching)
+        standing.sort()
         standing = standing[np.searchsorted(standing, 1) :]
-        heads = np.flatnonzero(np.diff(standing, prepend=0))
-        return standing.take(heads).astype(np.int64) - 1, np.diff(heads, append=len(standing))
+        if not len(standing):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        ends = np.append((standing[1:] != standing[:-1]).nonzero()[0], len(standing) - 1)
+        counts = ends.copy()
+        counts[1:] -= ends[:-1]
+        counts[0] += 1
+        return standing.take(ends).astype(np.int64) - 1, counts
 
     def _standing(self, matching: Ints) -> NDArray[np.int32]:
         """Return all values of some documents, each one more than its number, and zeros."""
@@ -218,12 +224,17 @@ def count(
     else:
         best = np.arange(len(keys))
     best = best[np.argsort(-keys.take(best))]
-    shown = dict(zip([arrays.values[n] for n in present.take(best).tolist()], counts.take(best).tolist(), strict=True))
-    for value in sorted((chosen.include | chosen.exclude) - set(shown)):
+    values = arrays.values
+    shown = [
+        FacetCount(values[n], found, _state(values[n], chosen))
+        for n, found in zip(present.take(best).tolist(), counts.take(best).tolist(), strict=True)
+    ]
+    for value in sorted((chosen.include | chosen.exclude) - {row.value for row in shown}):
         number = arrays.number_of.get(value, -1)
         at = int(np.searchsorted(present, number))
-        shown[value] = int(counts[at]) if at < len(present) and present[at] == number else 0
-    return tuple(FacetCount(value, found, _state(value, chosen)) for value, found in shown.items()), len(present)
+        found = int(counts[at]) if at < len(present) and present[at] == number else 0
+        shown.append(FacetCount(value, found, _state(value, chosen)))
+    return tuple(shown), len(present)
 
 
 def _state(value: str, chosen: FacetFilter) -> Literal["open", "included", "excluded"]:

@@ -2,13 +2,14 @@
 
 import calendar
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 
 from app.index.results import Histogram, HistogramBar
 from app.index.segment_arrays import Ints
-from app.index.snapshot import OTHER_YEAR, Snapshot
+from app.index.snapshot import Snapshot, Years
 
 MAX_BARS = 400
 Step = Literal["year", "month", "day"]
@@ -19,18 +20,19 @@ def histogram(snapshot: Snapshot, documents: Ints) -> Histogram:
 
     An article whose date is less precise than a bar counts in each bar that it overlaps, as imprecise.
     """
-    counts = np.bincount(snapshot.years.take(documents), minlength=OTHER_YEAR + 1)
-    years = np.flatnonzero(counts[1:OTHER_YEAR]) + 1
-    if not counts[OTHER_YEAR] and len(years) and years[-1] - years[0] > 2:
-        # Only years, and no article that lies in several: the usual case of a large result.
-        periods = _years(date(int(years[0]), 1, 1), date(int(years[-1]), 12, 31))[:MAX_BARS]
-        bars = (HistogramBar(start, end, int(counts[start.year]), 0) for start, end in periods)
-        return Histogram("year", tuple(bars), int(counts[0]))
+    years = snapshot.years
+    counts = np.bincount(years.numbers.take(documents), minlength=Years.FIRST).tolist()
+    dated = [at for at in range(Years.FIRST, len(counts)) if counts[at]]
+    if not counts[1] and dated and dated[-1] - dated[0] > 2:
+        # Only whole years: the usual case of a large result.
+        numbered = range(dated[0], min(dated[-1] + 1, dated[0] + MAX_BARS))
+        bars = (HistogramBar(*_year(years.before + at), counts[at], 0) for at in numbered)
+        return Histogram("year", tuple(bars), counts[0])
     first, last = snapshot.first.take(documents), snapshot.last.take(documents)
     undated = int((first == 0).sum())
-    dated = (first > date.min.toordinal()) & (last < date.max.toordinal())
-    if not dated.all():
-        first, last = first[dated], last[dated]
+    bounded = (first > date.min.toordinal()) & (last < date.max.toordinal())
+    if not bounded.all():
+        first, last = first[bounded], last[bounded]
     if not len(first):
         return Histogram("year", (), undated)
     low, high = date.fromordinal(int(first.min())), date.fromordinal(int(last.max()))
@@ -63,8 +65,13 @@ def _period_of(starts: Ints, days: Ints) -> Ints:
     return table[days - low]
 
 
+@lru_cache(maxsize=1024)
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def _years(low: date, high: date) -> list[tuple[date, date]]:
-    return [(date(year, 1, 1), date(year, 12, 31)) for year in range(low.year, high.year + 1)]
+    return [_year(year) for year in range(low.year, high.year + 1)]
 
 
 def _months(low: date, high: date) -> list[tuple[date, date]]:

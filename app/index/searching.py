@@ -108,7 +108,7 @@ class _Search:
 
     def _as_canonical(self, name: FacetName, chosen: FacetFilter) -> FacetFilter:
         kinds = counting.RECORDS.get(name)
-        if kinds is None:
+        if kinds is None or chosen is NO_FILTER:
             return chosen
 
         def canonical(values: frozenset[str]) -> frozenset[str]:

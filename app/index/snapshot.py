@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +25,11 @@ B, K1 = 0.75, 1.2
 Bytes = NDArray[np.uint8]
 RARE = 3
 """A word counts as rare in a search that finds so many times as many documents as hold it."""
-OTHER_YEAR = 10_000
 AT_ONCE = 50_000
 """So many terms are compared before a search looks whether it is to stop."""
 Check = Callable[[], None]
+FEW = 32
+"""Documents are searched for one by one when there are so many times as many in all."""
 COUNTS = 64
 """Scores of words that stand less often than this in a text are looked up in a table; the others are computed."""
 
@@ -51,6 +53,15 @@ class Scored:
     postings: Postings
     boost: float
     only: Mask | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """By document: 0 when it is undated, 1 when it may lie in several years, else its year less `before`."""
+
+    FIRST: ClassVar[int] = 2
+    before: int
+    numbers: NDArray[np.uint16]
 
 
 class Snapshot:
@@ -97,13 +108,14 @@ class Snapshot:
         return tuple(dict.fromkeys(value for segment in self.segments for value in segment.facets["language"].values))
 
     @cached_property
-    def years(self) -> NDArray[np.uint16]:
-        """Return the year in which all possible days of each document lie; 0 for undated ones, and `OTHER_YEAR` for the others."""
+    def years(self) -> Years:
+        """Return in which year all possible days of each document lie."""
         first, last = (days.clip(1, date.max.toordinal()) for days in (self.first, self.last))
         starts = np.array([date(year, 1, 1).toordinal() for year in range(1, 10_000)])
         year = np.searchsorted(starts, first, side="right")
         whole = (year == np.searchsorted(starts, last, side="right")) & (self.first > 1) & (self.last < date.max.toordinal())
-        return np.where(self.first == 0, 0, np.where(whole, year, OTHER_YEAR)).astype(np.uint16)
+        before = int(year[whole].min(initial=9_999)) - Years.FIRST
+        return Years(before, np.where(self.first == 0, 0, np.where(whole, year - before, 1)).astype(np.uint16))
 
     # Terms
 
@@ -187,13 +199,15 @@ class Snapshot:
             postings = part.postings
             if len(postings) * RARE < len(documents):
                 # A rare word: only its own documents are looked at.
-                if places is None:
-                    places = np.cumsum(mask) - 1
                 kept = (mask if part.only is None else mask & part.only)[postings.docs]
                 docs = postings.docs[kept]
                 scores = self._weighed(part, self._table(part.field)[0].take(docs), postings.counts[kept])
                 # Within one posting list a document stands once, so that plain adding is right.
-                total[places.take(docs)] += scores
+                if len(docs) * FEW < len(mask):
+                    total[np.searchsorted(documents, docs)] += scores
+                else:
+                    places = np.cumsum(mask) - 1 if places is None else places
+                    total[places.take(docs)] += scores
                 continue
             if part.field not in lengths:
                 lengths[part.field] = self._table(part.field)[0].take(documents)
@@ -207,13 +221,14 @@ class Snapshot:
         """Return the score by count and by byte of length, 0 where the count is 0."""
         table = self._table(part.field)[1]
         weight = part.boost * (np.log(len(self) / (len(part.postings) + 1)) + 1)
-        often = counts.astype(np.int64)
-        found: NDArray[np.float64] = (weight * table).take((np.minimum(often, COUNTS - 1) << 8) | lengths)
-        many = np.flatnonzero(often >= COUNTS)
+        found: NDArray[np.float64] = table.take((np.minimum(counts, COUNTS - 1).astype(np.int64) << 8) | lengths)
+        found *= weight
+        many = (counts >= COUNTS).nonzero()[0]
         if len(many):
             # The table's last row tells the part that does not depend on the count.
             norms = (COUNTS - 1) * (K1 + 1) / table[-256:][lengths[many]] - (COUNTS - 1)
-            found[many] = weight * ((often[many] * (K1 + 1)) / (often[many] + norms))
+            often = counts[many].astype(np.int64)
+            found[many] = weight * ((often * (K1 + 1)) / (often + norms))
         return found
 
 
