@@ -67,6 +67,7 @@ class ArticleIndex:
         self._closed = False
         self._merging: threading.Thread | None = None
         self._stop = CancelToken()
+        self._snapshot = Snapshot((), ())
         try:
             self._store = Store.open(generation)
             self._take(self._store.read())
@@ -174,14 +175,15 @@ class ArticleIndex:
         """Read the state on disk when another process changed it."""
         with self._lock:
             if self._store.latest() != self._state.generation:
-                self._take(self._store.read(self._state))
+                self._take(self._store.read())
 
     def _take(self, state: State) -> None:
         if state.checkpoint is None:
             raise IndexUnusable("without a checkpoint")
         self.checkpoint = Checkpoint(**state.checkpoint)
         self._state = state
-        self._snapshot = Snapshot(state.arrays, [segment.deleted_docs() for segment in state.segments])
+        deleted = [segment.deleted_docs() for segment in state.segments]
+        self._snapshot = Snapshot(state.arrays, deleted, self._snapshot)
 
     def search(self, query: Query, names: Names, *, pending: int = 0, cancel: CancelToken | None = None) -> Results:
         """Return what the query finds; QueryError when it cannot be understood, Cancelled when it was asked to stop."""

@@ -3,7 +3,8 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,19 +57,27 @@ def segments_of_all(
     Cancelled when it was asked to stop; the errors of the batches.
     """
     workers = max(1, min(os.cpu_count() or 1, WORKERS, len(batches)))
-    if workers == 1:
-        for batch in batches:
-            yield from segments_of(folder, batch(), took=_teller(total, report, cancel), words=affordable_words(1))
-        return
+    if workers > 1:
+        with suppress(BrokenExecutor):
+            yield from _by_workers(folder, batches, workers, total=total, report=report, cancel=cancel)
+            return
+    # One share, one processor, or a machine on which no worker lives: then all is done here.
+    took = _teller(total, report, cancel)
+    for batch in batches:
+        yield from segments_of(folder, batch(), took=took, words=affordable_words(1))
+
+
+def _by_workers(
+    folder: Path, batches: Sequence[Batch], workers: int, *, total: int | None, report: Report, cancel: CancelToken | None
+) -> list[PressmarkSegment]:
     spawn = multiprocessing.get_context("spawn")
     done, stop = spawn.Value("q", 0), spawn.Event()
     with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(done, stop)) as pool:
         work = partial(_work, folder, words=affordable_words(workers))
-        jobs = [pool.submit(work, batch) for batch in batches]
         try:
+            jobs = [pool.submit(work, batch) for batch in batches]
             _watch(jobs, lambda: report(Progress(done.value, total)), cancel)
-            for job in jobs:
-                yield from job.result()
+            return [segment for job in jobs for segment in job.result()]
         finally:
             stop.set()
             pool.shutdown(cancel_futures=True)

@@ -5,19 +5,23 @@ merged are counted as the record they were merged into, each article once.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.index.array_file import Array
+from app.index.growing import Growing
 from app.index.names import Names, RecordKind
 from app.index.query import FacetFilter, FacetName
 from app.index.results import FacetCount
 from app.index.segment_arrays import FacetValues, Ints
 
 Mask = NDArray[np.bool_]
+Rows = tuple[NDArray[np.int32], Ints, Ints]
+"""A row of values for each document; documents and numbers of the values that no row has place for."""
 
 RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
     "person": ("person",), "organisation": ("organisation",), "place": ("place",), "speaker": ("person", "organisation"), "source": ("source",),
@@ -50,6 +54,53 @@ class FacetArrays:
     offsets: Ints
     numbers: Ints
     live: Mask
+    _growing: dict[str, Growing] = field(default_factory=dict)
+
+    def extended(self, parts: Sequence[FacetValues], live: Mask) -> "FacetArrays":
+        """Return the facet with further documents behind its own, `live` being those of all.
+
+        What has been made for counting is carried over: a commit of one article must not cost what the whole archive costs.
+        """
+        number_of = dict(self.number_of)
+        more = [
+            np.array([number_of.setdefault(v, len(number_of)) for v in part.values], np.int64)[part.numbers]
+            for part in parts
+            if part.values
+        ]
+        numbers = np.concatenate([*more, np.zeros(0, np.int64)])
+        sizes = np.concatenate([*(np.diff(part.offsets) for part in parts), np.zeros(0, np.int64)])
+        grown = {
+            "offsets": self._grown("offsets", self.offsets).with_more(self.offsets[-1] + np.cumsum(sizes)),
+            "numbers": self._grown("numbers", self.numbers).with_more(numbers),
+        }
+        values = tuple(number_of) if len(number_of) > len(self.values) else self.values
+        made = FacetArrays(values, grown["offsets"].array, grown["numbers"].array, live, grown)
+        made.__dict__["number_of"] = number_of
+        if "_rows" in self.__dict__:
+            made.__dict__["_rows"] = self._extended_rows(made, numbers, sizes)
+        if "totals" in self.__dict__:
+            made.__dict__["totals"] = self._moved_totals(made)
+        if "places" in self.__dict__ and values is self.values:
+            made.__dict__["places"] = self.places
+        return made
+
+    def _grown(self, name: str, array: Array) -> Growing:
+        return self._growing.setdefault(name, Growing.of(array))
+
+    def _extended_rows(self, made: "FacetArrays", numbers: Ints, sizes: Ints) -> Rows:
+        old, documents, left = self._rows
+        begins = np.cumsum(sizes) - sizes
+        rows, further, rest = _as_rows(numbers, sizes, begins, old.shape[1])
+        made._growing["rows"] = self._grown("rows", old).with_more(rows)
+        return made._growing["rows"].array, np.concatenate((documents, further + len(old))), np.concatenate((left, rest))
+
+    def _moved_totals(self, made: "FacetArrays") -> Ints:
+        """Return the totals with the new documents, and without those that have been deleted since."""
+        known = len(self.live)
+        totals = np.zeros(len(made.values), np.int64)
+        totals[: len(self.totals)] = self.totals
+        totals += made._counted(made.live[known:].nonzero()[0] + known)
+        return totals - made._counted((self.live & ~made.live[:known]).nonzero()[0])
 
     @cached_property
     def documents(self) -> Ints:
@@ -62,7 +113,7 @@ class FacetArrays:
         return {value: number for number, value in enumerate(self.values)}
 
     @cached_property
-    def _rows(self) -> tuple[NDArray[np.int32], Ints, Ints]:
+    def _rows(self) -> Rows:
         """Return a row of values for each document, one more than their numbers and 0 for none; then what is left over.
 
         Rows are as long as most of the documents that have any value at all reach; an article with thousands of names does not
@@ -72,11 +123,7 @@ class FacetArrays:
         width = 1
         while width < MOST_COLUMNS and (sizes > width).sum() > REACH * np.count_nonzero(sizes):
             width += 1
-        nth = np.arange(len(self.numbers)) - np.repeat(self.offsets[:-1], sizes)
-        rest = nth >= width
-        rows = np.zeros((len(sizes), width), np.int32)
-        rows[self.documents[~rest], nth[~rest]] = self.numbers[~rest] + 1
-        return rows, self.documents[rest], self.numbers[rest]
+        return _as_rows(self.numbers, sizes, self.offsets[:-1], width)
 
     @cached_property
     def totals(self) -> Ints:
@@ -87,7 +134,8 @@ class FacetArrays:
     def places(self) -> Ints:
         """Return the place of each value in their order as texts; it decides between values that are as frequent."""
         found = np.empty(len(self.values), np.int64)
-        found[sorted(range(len(self.values)), key=self.values.__getitem__)] = np.arange(len(self.values))
+        order = sorted(range(len(self.values)), key=self.values.__getitem__)
+        found[order] = np.arange(len(self.values))
         return found
 
     @cached_property
@@ -142,6 +190,15 @@ class FacetArrays:
         return np.bincount(self._standing(matching), minlength=len(self.values) + 1)[1:]
 
 
+def _as_rows(numbers: Ints, sizes: Ints, begins: Ints, width: int) -> Rows:
+    documents = np.repeat(np.arange(len(sizes)), sizes)
+    nth = np.arange(len(numbers)) - np.repeat(begins, sizes)
+    rest = nth >= width
+    rows = np.zeros((len(sizes), width), np.int32)
+    rows[documents[~rest], nth[~rest]] = numbers[~rest] + 1
+    return rows, documents[rest], numbers[rest]
+
+
 def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
     """Return a facet over several segments, its values numbered through."""
     numbers: dict[str, int] = {}
@@ -159,11 +216,9 @@ def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
 def with_canonical(arrays: FacetArrays, name: FacetName, names: Names) -> FacetArrays:
     """Return the facet with merged records under the record they became, and without rejected ones."""
     kinds = RECORDS.get(name)
-    if kinds is None or not arrays.values:
+    if kinds is None or not any(names.moved(kind) & arrays.number_of.keys() for kind in kinds):
         return arrays
     targets = [_target(value, kinds, names) for value in arrays.values]
-    if targets == list(arrays.values):
-        return arrays
     numbering: dict[str, int] = {}
     mapped = np.array([-1 if target is None else numbering.setdefault(target, len(numbering)) for target in targets], np.int64)
     numbers = mapped[arrays.numbers]

@@ -23,6 +23,9 @@ class Names(Protocol):
     def canonical(self, kind: RecordKind, record: int) -> int | None:
         """Return the record that `record` was merged into (itself when it was not), None when it is rejected."""
 
+    def moved(self, kind: RecordKind) -> frozenset[str]:
+        """Return the records, as decimal texts, that no longer stand for themselves: merged into another, or rejected."""
+
     def members(self, kind: RecordKind, record: int) -> frozenset[int]:
         """Return the record and all that were merged into it."""
 

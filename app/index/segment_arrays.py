@@ -7,6 +7,7 @@ them that no loose phrase reaches across, so that a phrase is an intersection of
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -22,6 +23,7 @@ GAP = 128
 """Places left free between two documents; more than any phrase may be loose."""
 MOST_COUNTED = 65_535
 """How often a word stands in a text is counted up to here."""
+OTHER_YEAR = 10_000
 STRIDE = 64
 """Each so-manieth term is kept in memory, to find the others by."""
 PLACED = ("headline", "deck", "body", "said")
@@ -153,6 +155,15 @@ class SegmentArrays:
 
     def __len__(self) -> int:
         return len(self.article_ids)
+
+    @cached_property
+    def years(self) -> NDArray[np.uint16]:
+        """Return the year in which all possible days of each document lie, 0 when it is undated, `OTHER_YEAR` when it is not sure."""
+        first, last = (days.clip(1, date.max.toordinal()) for days in (self.first, self.last))
+        starts = np.array([date(year, 1, 1).toordinal() for year in range(1, OTHER_YEAR)])
+        year = np.searchsorted(starts, first, side="right")
+        whole = (year == np.searchsorted(starts, last, side="right")) & (self.first > 1) & (self.last < date.max.toordinal())
+        return np.where(self.first == 0, 0, np.where(whole, year, OTHER_YEAR)).astype(np.uint16)
 
     def named(self) -> dict[str, Array]:
         """Return the arrays by the names under which a file keeps them."""

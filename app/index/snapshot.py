@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
@@ -18,7 +17,7 @@ from app.index.lengths import STEPS
 from app.index.names import Names
 from app.index.phrases import phrase_documents
 from app.index.query import FacetName
-from app.index.segment_arrays import MOST_COUNTED, FieldArrays, Ints, SegmentArrays
+from app.index.segment_arrays import MOST_COUNTED, OTHER_YEAR, FieldArrays, Ints, SegmentArrays
 
 B, K1 = 0.75, 1.2
 """The free parameters of BM25, those of Whoosh's BM25F."""
@@ -65,9 +64,11 @@ class Years:
 
 
 class Snapshot:
-    """The segments of one commit; `deleted` are the deleted documents of each."""
+    """The segments of one commit; `deleted` are the deleted documents of each. What `before` had made of the same ones is taken over."""
 
-    def __init__(self, segments: Sequence[SegmentArrays], deleted: Sequence[Iterable[int]]) -> None:
+    def __init__(
+        self, segments: Sequence[SegmentArrays], deleted: Sequence[Iterable[int]], before: "Snapshot | None" = None
+    ) -> None:
         self.segments = tuple(segments)
         self.bases: list[int] = [0, *np.cumsum([len(s) for s in segments]).tolist()]
         self.live = np.ones(self.bases[-1], np.bool_)
@@ -79,6 +80,7 @@ class Snapshot:
         self.added = self._joined(lambda s: s.added)
         self._scratch = np.zeros(len(self), np.uint16)
         self._facets: dict[FacetName, FacetArrays] = {}
+        self._inherited = before._handed_on(self.segments) if before is not None else {}
         self._canonical: tuple[Names | None, dict[FacetName, FacetArrays]] = (None, {})
         self._tables: dict[str, tuple[Bytes, NDArray[np.float64]]] = {}
 
@@ -97,10 +99,24 @@ class Snapshot:
             self._canonical = (names, {})
         made = self._canonical[1]
         if name not in made:
-            if name not in self._facets:
-                self._facets[name] = joined([s.facets[name] for s in self.segments], self.live)
-            made[name] = with_canonical(self._facets[name], name, names)
+            made[name] = with_canonical(self._facet(name), name, names)
         return made[name]
+
+    def _facet(self, name: FacetName) -> FacetArrays:
+        if name not in self._facets:
+            known, count = self._inherited.get(name, (None, 0))
+            parts = [segment.facets[name] for segment in self.segments[count:]]
+            self._facets[name] = known.extended(parts, self.live) if known is not None else joined(parts, self.live)
+        return self._facets[name]
+
+    def _handed_on(self, segments: Sequence[SegmentArrays]) -> dict[FacetName, tuple[FacetArrays, int]]:
+        """Return the facets that a later state can go on from, with how many of its segments they cover."""
+        held = {**self._inherited, **{name: (facet, len(self.segments)) for name, facet in self._facets.items()}}
+        return {
+            name: (facet, count)
+            for name, (facet, count) in held.items()
+            if len(segments) >= count and all(a is b for a, b in zip(self.segments[:count], segments, strict=False))
+        }
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -110,12 +126,9 @@ class Snapshot:
     @cached_property
     def years(self) -> Years:
         """Return in which year all possible days of each document lie."""
-        first, last = (days.clip(1, date.max.toordinal()) for days in (self.first, self.last))
-        starts = np.array([date(year, 1, 1).toordinal() for year in range(1, 10_000)])
-        year = np.searchsorted(starts, first, side="right")
-        whole = (year == np.searchsorted(starts, last, side="right")) & (self.first > 1) & (self.last < date.max.toordinal())
-        before = int(year[whole].min(initial=9_999)) - Years.FIRST
-        return Years(before, np.where(self.first == 0, 0, np.where(whole, year - before, 1)).astype(np.uint16))
+        years = np.concatenate([segment.years for segment in self.segments]) if self.segments else np.zeros(0, np.uint16)
+        before = int(years.min(initial=9_999, where=(years > 0) & (years < OTHER_YEAR))) - Years.FIRST
+        return Years(before, np.where(years == 0, 0, np.where(years < OTHER_YEAR, years - before, 1)).astype(np.uint16))
 
     # Terms
 

@@ -58,6 +58,7 @@ class Store:
     def __init__(self, folder: Path, index: FileIndex) -> None:
         self._folder = folder
         self._index = index
+        self._opened: dict[str, SegmentArrays] = {}
 
     @classmethod
     def create(cls, folder: Path) -> "Store":
@@ -81,20 +82,21 @@ class Store:
         """Return the number of the latest commit."""
         return int(self._index.latest_generation())
 
-    def read(self, known: State | None = None) -> State:
-        """Return the latest commit; segments that `known` holds are not opened again."""
+    def read(self) -> State:
+        """Return the latest commit; segments that were open at the last call are not opened again."""
         for _ in range(TRIES):
             try:
-                return self._read(known)
+                return self._read()
             except FileNotFoundError:
                 # Another process committed in between, and what the older table of contents names is gone.
                 continue
-        return self._read(known)
+        return self._read()
 
-    def _read(self, known: State | None) -> State:
+    def _read(self) -> State:
         toc = TOC.read(self._index.storage, INDEX_NAME)
-        opened = {s.segment_id(): a for s, a in zip(known.segments, known.arrays, strict=True)} if known else {}
+        opened = self._opened
         arrays = tuple(opened.get(s.segment_id()) or self._arrays(s, toc.schema) for s in toc.segments)
+        self._opened = {s.segment_id(): a for s, a in zip(toc.segments, arrays, strict=True)}
         return State(toc.generation, tuple(toc.segments), arrays)
 
     def _arrays(self, segment: Segment, schema: Schema | None = None) -> SegmentArrays:

@@ -130,6 +130,11 @@ class ArchiveNames:
         """Return the record that `record` was merged into (itself when it was not), None when it is rejected."""
         return self._shelves[kind].target(record)
 
+    def moved(self, kind: RecordKind) -> frozenset[str]:
+        """Return the records, as decimal texts, that no longer stand for themselves: merged into another, or rejected."""
+        shelf = self._shelves[kind]
+        return frozenset(map(str, shelf.merged.keys() | shelf.rejected))
+
     def members(self, kind: RecordKind, record: int) -> frozenset[int]:
         """Return the record and all that were merged into it."""
         return frozenset({record, *self._shelves[kind].absorbed.get(record, ())})

@@ -34,6 +34,9 @@ class People:
     def canonical(self, kind: RecordKind, record: int) -> int | None:
         return {9: 1, 8: None}.get(record, record)
 
+    def moved(self, kind: RecordKind) -> frozenset[str]:
+        return frozenset({"8", "9"})
+
     def members(self, kind: RecordKind, record: int) -> frozenset[int]:
         return frozenset({record, 9} if record == 1 else {record})
 

@@ -46,6 +46,9 @@ class Nobody:
     def canonical(self, kind: str, record: int) -> int:
         return record
 
+    def moved(self, kind: str) -> frozenset[str]:
+        return frozenset()
+
     def members(self, kind: str, record: int) -> frozenset[int]:
         return frozenset({record})
 

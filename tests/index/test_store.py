@@ -3,8 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from whoosh import index as whoosh_index
 
 from app.base.errors import Cancelled
@@ -40,7 +43,7 @@ def segments(index: ArticleIndex) -> int:
 def answers(index: ArticleIndex) -> list[tuple[int, list[int], dict[str, list[tuple[str, int]]]]]:
     found = []
     for text in ("", word(3), f"{word(1)} {word(2)}", f'"{word(0)} {word(1)}"', f"{word(20)[:2]}*"):
-        results = index.search(Query(text, sort="oldest", limit=100), Names())
+        results = index.search(Query(text, sort="oldest", limit=100, facet_limit=500), Names())
         facets = {name: sorted((row.value, row.count) for row in rows) for name, rows in results.facets.items()}
         found.append((results.total, [hit.article_id for hit in results.hits], facets))
     return found  # type: ignore[return-value]
@@ -56,6 +59,26 @@ def test_many_small_commits_are_as_one(index: ArticleIndex, tmp_path: Path) -> N
     whole = ArticleIndex.build(tmp_path / "whole", "uid", kept, seq=1)
     assert answers(index) == answers(whole)
     whole.close()
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    steps=st.lists(
+        st.tuples(st.sets(st.integers(0, 59), max_size=6), st.sets(st.integers(0, 59), max_size=4)), min_size=1, max_size=12
+    )
+)
+def test_counts_after_each_commit_are_those_of_a_new_index(tmp_path: Path, steps: list[tuple[set[int], set[int]]]) -> None:
+    folder = tmp_path / uuid4().hex
+    held = set(range(30))
+    with ArticleIndex.build(folder / "grown", "uid", DOCUMENTS[:30], seq=1) as grown:
+        answers(grown)
+        for number, (added, gone) in enumerate(steps):
+            held = (held | added) - gone
+            grown.apply(
+                [DOCUMENTS[n] for n in added - gone], [DOCUMENTS[n].article_id for n in gone], seq=2 + number, count=len(held)
+            )
+            with ArticleIndex.build(folder / f"new{number}", "uid", [DOCUMENTS[n] for n in sorted(held)], seq=1) as new:
+                assert answers(grown) == answers(new)
 
 
 def test_all_articles_may_go_and_come_again(index: ArticleIndex) -> None:

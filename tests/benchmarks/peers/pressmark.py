@@ -32,6 +32,9 @@ class Names:
     def canonical(self, kind: str, record: int) -> int:
         return record
 
+    def moved(self, kind: str) -> frozenset[str]:
+        return frozenset()
+
     def members(self, kind: str, record: int) -> frozenset[int]:
         return frozenset({record})
 
