@@ -172,9 +172,9 @@ class ArticleIndex:
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the state on disk when another process changed it."""
+        """Read the state on disk when another process changed it; where it is gone, for a new one, the old goes on answering."""
         with self._lock:
-            if self._store.latest() != self._state.generation:
+            if self._store.latest() > self._state.generation:
                 self._take(self._store.read())
 
     def _take(self, state: State) -> None:

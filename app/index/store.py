@@ -79,8 +79,11 @@ class Store:
         self._index.close()
 
     def latest(self) -> int:
-        """Return the number of the latest commit."""
-        return int(self._index.latest_generation())
+        """Return the number of the latest commit, -1 when the folder is gone."""
+        try:
+            return int(self._index.latest_generation())
+        except OSError:
+            return -1
 
     def read(self) -> State:
         """Return the latest commit; segments that were open at the last call are not opened again."""
