@@ -32,35 +32,46 @@ def similar(snapshot: Snapshot, wanted: Text, *, limit: int) -> tuple[Hit, ...]:
 
     A score is the share of the article's own score: near 1 for a copy. Words are compared by their stems where there are any.
     """
-    own = np.flatnonzero(snapshot.article_ids == wanted.article_id)
-    parts = _telling(snapshot, wanted)
+    shared, alone = _telling(snapshot, wanted)
     mask = np.zeros(len(snapshot), np.bool_)
-    for part in parts:
+    for part in shared:
         mask[part.postings.docs] = True
-    mask &= snapshot.live
+    mask &= snapshot.live & (snapshot.article_ids != wanted.article_id)
     documents = np.flatnonzero(mask)
-    scores = snapshot.summed(parts, mask, documents)
-    itself = np.isin(documents, own)
-    whole = float(scores[itself].max()) if itself.any() else float(scores.max(initial=0.0))
-    others = np.flatnonzero(~itself & (scores >= LEAST * whole))
-    ids = snapshot.article_ids.take(documents.take(others))
-    best = np.lexsort((ids, -scores.take(others)))[:limit]
-    shares = np.minimum(scores.take(others.take(best)) / (whole or 1.0), 1.0)
+    scores = snapshot.summed(shared, mask, documents)
+    whole = _own_score(snapshot, wanted, [*shared, *alone]) or float(scores.max(initial=1.0))
+    near = np.flatnonzero(scores >= LEAST * whole)
+    ids = snapshot.article_ids.take(documents.take(near))
+    best = np.lexsort((ids, -scores.take(near)))[:limit]
+    shares = np.minimum(scores.take(near.take(best)) / whole, 1.0)
     return tuple(map(Hit, ids.take(best).tolist(), shares.tolist()))
 
 
-def _telling(snapshot: Snapshot, wanted: Text) -> list[Scored]:
-    found = Counter(word.term for word in words(wanted.text))
-    if wanted.language in LANGUAGES:
-        stemmed: Counter[str] = Counter()
-        for stem, count in zip(stems(list(found), wanted.language), found.values(), strict=True):
-            stemmed[stem.decode()] += count
-        field, found = "stems", stemmed
-    else:
-        field = "body"
-    weighed = []
-    for term, count in found.items():
+def _own_score(snapshot: Snapshot, wanted: Text, parts: list[Scored]) -> float:
+    mask = snapshot.live & (snapshot.article_ids == wanted.article_id)
+    return float(snapshot.summed(parts, mask, np.flatnonzero(mask)).max(initial=0.0))
+
+
+def _telling(snapshot: Snapshot, wanted: Text) -> tuple[list[Scored], list[Scored]]:
+    """Return the words that tell an article apart and stand in others too, and those that stand in it alone."""
+    field, counts = _counted(wanted)
+    shared, alone = [], []
+    for term, count in counts.items():
         postings = snapshot.postings(field, term)
         if 1 < len(postings) <= max(COMMON * len(snapshot), 2):
-            weighed.append((count * float(np.log(len(snapshot) / len(postings))), term, Scored(field, postings, 1.0)))
-    return [part for _, _, part in sorted(weighed, key=lambda each: (-each[0], each[1]))[:TELLING]]
+            shared.append((count * float(np.log(len(snapshot) / len(postings))), term, Scored(field, postings, 1.0)))
+        elif len(postings) == 1:
+            alone.append(Scored(field, postings, 1.0))
+    best = sorted(shared, key=lambda each: (-each[0], each[1]))
+    return [part for _, _, part in best[:TELLING]], alone[:TELLING]
+
+
+def _counted(wanted: Text) -> tuple[str, Counter[str]]:
+    """Return in which field an article's words are compared, and how often each stands in it."""
+    found = Counter(word.term for word in words(wanted.text))
+    if wanted.language not in LANGUAGES:
+        return "body", found
+    stemmed: Counter[str] = Counter()
+    for stem, count in zip(stems(list(found), wanted.language), found.values(), strict=True):
+        stemmed[stem.decode()] += count
+    return "stems", stemmed
