@@ -7,6 +7,7 @@ merged are counted as the record they were merged into, each article once.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,8 @@ from app.index.results import FacetCount
 from app.index.segment_arrays import FacetValues, Ints
 
 Mask = NDArray[np.bool_]
+Counts = tuple[Ints, Ints]
+"""Numbers of values in ascending order, and how many documents have each."""
 Rows = tuple[NDArray[np.int32], Ints, Ints]
 """A row of values for each document; documents and numbers of the values that no row has place for."""
 
@@ -28,7 +31,7 @@ RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
 }  # fmt: skip
 MOST_COLUMNS, REACH = 8, 0.02
 FEW, MANY = 8, 0.55
-"""Where so few documents match for each value, or such a share of all, they are counted in other ways."""
+"""Where there are so many times as many values as entries that match, or such a share of all documents matches, counting goes other ways."""
 
 
 @dataclass(frozen=True)
@@ -149,11 +152,11 @@ class FacetArrays:
         documents, starts = self._by_value
         return documents[int(starts[number]) : int(starts[number + 1])]
 
-    def counts(self, matching: Matching) -> tuple[Ints, Ints]:
+    def counts(self, matching: Matching) -> Counts:
         """Return the values that matching documents have, in order of their numbers, and how many have each."""
         if not self.values:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        if len(matching.documents) * FEW < len(self.values):
+        if len(matching.documents) * self._rows[0].shape[1] * FEW < len(self.values):
             return self._sorted_counts(matching.documents)
         if len(matching.documents) > MANY * len(self.live):
             # Most match: it is quicker to count those that do not.
@@ -188,6 +191,37 @@ class FacetArrays:
 
     def _counted(self, matching: Ints) -> Ints:
         return np.bincount(self._standing(matching), minlength=len(self.values) + 1)[1:]
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several facets of one state: their values numbered through, so that one look at each document counts all of them."""
+
+    whole: FacetArrays
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, facets: Sequence[FacetArrays]) -> "Together":
+        """Return facets as one."""
+        sizes = [len(facet.values) for facet in facets]
+        bases = [0, *np.cumsum(sizes).tolist()]
+        rows = [
+            np.where(facet._rows[0] > 0, facet._rows[0] + np.int32(base), 0) for facet, base in zip(facets, bases, strict=False)
+        ]
+        none = np.zeros(0, np.int64)
+        whole = FacetArrays(tuple(value for facet in facets for value in facet.values), none, none, facets[0].live)
+        documents = np.concatenate([facet._rows[1] for facet in facets])
+        numbers = np.concatenate([facet._rows[2] + base for facet, base in zip(facets, bases, strict=False)])
+        whole.__dict__["_rows"] = np.concatenate(rows, axis=1), documents, numbers
+        whole.__dict__["totals"] = np.concatenate([facet.totals for facet in facets])
+        return cls(whole, tuple(bases[1:]))
+
+    def counts(self, matching: Matching) -> list[Counts]:
+        """Return of each facet what `FacetArrays.counts` returns."""
+        present, counts = self.whole.counts(matching)
+        cuts = [0, *np.searchsorted(present, self.ends).tolist()]
+        bases = (0, *self.ends)
+        return [(present[low:high] - base, counts[low:high]) for (low, high), base in zip(pairwise(cuts), bases, strict=False)]
 
 
 def _as_rows(numbers: Ints, sizes: Ints, begins: Ints, width: int) -> Rows:
@@ -262,13 +296,13 @@ def passes(arrays: FacetArrays, chosen: FacetFilter) -> Mask:
 
 
 def count(
-    arrays: FacetArrays, matching: Matching, chosen: FacetFilter, limit: int, among: frozenset[int] | None = None
+    arrays: FacetArrays, counted: Counts, chosen: FacetFilter, limit: int, among: frozenset[int] | None = None
 ) -> tuple[tuple[FacetCount, ...], int]:
-    """Return the most frequent values with their counts, selected ones always, and how many values there are at all.
+    """Return the most frequent of the counted values, selected ones always, and how many values there are at all.
 
     With `among`, only values of these numbers.
     """
-    present, counts = arrays.counts(matching)
+    present, counts = counted
     if among is not None:
         wanted = np.isin(present, np.fromiter(among, np.int64, len(among)))
         present, counts = present[wanted], counts[wanted]

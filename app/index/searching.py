@@ -44,7 +44,7 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     mask = job.narrowed(words)
     documents = np.flatnonzero(mask)
     hits = job.hits(tree, mask, documents)
-    counts, sizes = job.counts(words, mask, documents) if query.counted else ({}, {})
+    counts, sizes = job.counts(words, documents) if query.counted else ({}, {})
     bars = histogram(snapshot, documents) if query.counted else Histogram("year", (), 0)
     suggestions = suggest(tree, query.text, snapshot, names, job.total, typing=query.typing) if not hits else ()
     took = (time.perf_counter() - began) * 1000
@@ -160,24 +160,24 @@ class _Search:
         found[arrays.documents] = places[arrays.numbers]
         return found
 
-    def counts(
-        self, words: Mask, narrowed: Mask, documents: Ints
-    ) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
+    def counts(self, words: Mask, documents: Ints) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
+        names, live = self._query.counted, self._snapshot.live
+        together = self._snapshot.together(names, self._names).counts(counting.Matching(documents, live))
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
-        live = self._snapshot.live
-        all_matching = counting.Matching(documents, live)
-        for name in self._query.counted:
+        for name, found in zip(names, together, strict=True):
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
-            sideways = name if chosen.match == "any" and chosen.include else None
-            mask = self.narrowed(words, without=sideways) if sideways else narrowed
-            if sideways and chosen.exclude:
-                mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()))
-            matching = counting.Matching(np.flatnonzero(mask), live) if sideways else all_matching
-            among = self._among(name)
-            counts[name], sizes[name] = counting.count(self.facet(name), matching, chosen, self._query.facet_limit, among)
+            arrays = self.facet(name)
+            if chosen.match == "any" and chosen.include:
+                found = arrays.counts(counting.Matching(self._sideways(name, chosen, words).nonzero()[0], live))
+            counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit, self._among(name))
         return counts, sizes
+
+    def _sideways(self, name: FacetName, chosen: FacetFilter, words: Mask) -> Mask:
+        """Return what would match if nothing were included in one facet."""
+        mask = self.narrowed(words, without=name)
+        return mask & counting.passes(self.facet(name), replace(chosen, include=frozenset())) if chosen.exclude else mask
 
     def _among(self, name: FacetName) -> frozenset[int] | None:
         typed = self._query.within.get(name, "").strip()
