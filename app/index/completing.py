@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 
 from app.base.text import fold
-from app.index.facets import RECORDS, Matching
+from app.index.facet_arrays import Matching
+from app.index.facets import RECORDS
 from app.index.names import Names
 from app.index.parsing import FIELDS, last_word
 from app.index.query import FacetName

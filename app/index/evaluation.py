@@ -12,7 +12,8 @@ from app.base.errors import QueryError
 from app.base.text import fold
 from app.index.analysis import LANGUAGES, stem, words
 from app.index.dates import date_range
-from app.index.facets import RECORDS, FacetArrays, Mask, documents_with
+from app.index.facet_arrays import FacetArrays, Mask
+from app.index.facets import RECORDS, documents_with
 from app.index.names import Names
 from app.index.query import FacetName
 from app.index.schema import BOOSTS, STEM_BOOST, TEXT_FIELDS

@@ -13,7 +13,7 @@ from app.base.progress import CancelToken
 from app.index import facets as counting
 from app.index.completing import with_beginning
 from app.index.evaluation import Evaluator, overlapping
-from app.index.facets import FacetArrays, Mask
+from app.index.facet_arrays import FacetArrays, Mask, Matching
 from app.index.histogram import histogram
 from app.index.names import Names
 from app.index.parsing import parse
@@ -163,14 +163,14 @@ class _Search:
     def counts(self, words: Mask, documents: Ints) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
         names, live = self._query.counted, self._snapshot.live
-        together = self._snapshot.together(names, self._names).counts(counting.Matching(documents, live))
+        together = self._snapshot.together(names, self._names).counts(Matching(documents, live))
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
         for name, found in zip(names, together, strict=True):
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             arrays = self.facet(name)
             if chosen.match == "any" and chosen.include:
-                found = arrays.counts(counting.Matching(self._sideways(name, chosen, words).nonzero()[0], live))
+                found = arrays.counts(Matching(self._sideways(name, chosen, words).nonzero()[0], live))
             counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit, self._among(name))
         return counts, sizes
 

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.index.facets import FacetArrays, Mask, Together, joined, with_canonical
+from app.index.facet_arrays import FacetArrays, Mask, Together, joined
+from app.index.facets import with_canonical
 from app.index.lengths import STEPS
 from app.index.names import Names
 from app.index.phrases import phrase_documents

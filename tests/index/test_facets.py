@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.index.facets import Matching, count, documents_with, joined
+from app.index.facet_arrays import Matching, joined
+from app.index.facets import count, documents_with
 from app.index.query import FacetFilter
 from app.index.segment_arrays import FacetValues
 
