@@ -7,7 +7,6 @@ few match, or nearly all, it goes other ways. A commit extends the arrays instea
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -183,37 +182,6 @@ class FacetArrays:
 
     def _counted(self, matching: Ints) -> Ints:
         return np.bincount(self._standing(matching), minlength=len(self.values) + 1)[1:]
-
-
-@dataclass(frozen=True)
-class Together:
-    """Several facets of one state: their values numbered through, so that one look at each document counts all of them."""
-
-    whole: FacetArrays
-    ends: tuple[int, ...]
-
-    @classmethod
-    def of(cls, facets: Sequence[FacetArrays]) -> "Together":
-        """Return facets as one."""
-        sizes = [len(facet.values) for facet in facets]
-        bases = [0, *np.cumsum(sizes).tolist()]
-        rows = [
-            np.where(facet._rows[0] > 0, facet._rows[0] + np.int32(base), 0) for facet, base in zip(facets, bases, strict=False)
-        ]
-        none = np.zeros(0, np.int64)
-        whole = FacetArrays(tuple(value for facet in facets for value in facet.values), none, none, facets[0].live)
-        documents = np.concatenate([facet._rows[1] for facet in facets])
-        numbers = np.concatenate([facet._rows[2] + base for facet, base in zip(facets, bases, strict=False)])
-        whole.__dict__["_rows"] = np.concatenate(rows, axis=1), documents, numbers
-        whole.__dict__["totals"] = np.concatenate([facet.totals for facet in facets])
-        return cls(whole, tuple(bases[1:]))
-
-    def counts(self, matching: Matching) -> list[Counts]:
-        """Return of each facet what `FacetArrays.counts` returns."""
-        present, counts = self.whole.counts(matching)
-        cuts = [0, *np.searchsorted(present, self.ends).tolist()]
-        bases = (0, *self.ends)
-        return [(present[low:high] - base, counts[low:high]) for (low, high), base in zip(pairwise(cuts), bases, strict=False)]
 
 
 def _as_rows(numbers: Ints, sizes: Ints, begins: Ints, width: int) -> Rows:

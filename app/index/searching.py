@@ -162,15 +162,15 @@ class _Search:
 
     def counts(self, words: Mask, documents: Ints) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
-        names, live = self._query.counted, self._snapshot.live
-        together = self._snapshot.together(names, self._names).counts(Matching(documents, live))
+        live = self._snapshot.live
+        matching = Matching(documents, live)
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
-        for name, found in zip(names, together, strict=True):
+        for name in self._query.counted:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             arrays = self.facet(name)
-            if chosen.match == "any" and chosen.include:
-                found = arrays.counts(Matching(self._sideways(name, chosen, words).nonzero()[0], live))
+            sideways = chosen.match == "any" and chosen.include
+            found = arrays.counts(Matching(self._sideways(name, chosen, words).nonzero()[0], live) if sideways else matching)
             counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit, self._among(name))
         return counts, sizes
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -142,6 +142,11 @@ class FacetValues:
     numbers: NDArray[np.int32]
 
 
+@cache
+def _year_starts() -> Ints:
+    return np.array([date(year, 1, 1).toordinal() for year in range(1, OTHER_YEAR)], np.int64)
+
+
 @dataclass(frozen=True)
 class SegmentArrays:
     """All of one segment; days are proleptic ordinals, 0 for none."""
@@ -160,7 +165,7 @@ class SegmentArrays:
     def years(self) -> NDArray[np.uint16]:
         """Return the year in which all possible days of each document lie, 0 when it is undated, `OTHER_YEAR` when it is not sure."""
         first, last = (days.clip(1, date.max.toordinal()) for days in (self.first, self.last))
-        starts = np.array([date(year, 1, 1).toordinal() for year in range(1, OTHER_YEAR)])
+        starts = _year_starts()
         year = np.searchsorted(starts, first, side="right")
         whole = (year == np.searchsorted(starts, last, side="right")) & (self.first > 1) & (self.last < date.max.toordinal())
         return np.where(self.first == 0, 0, np.where(whole, year, OTHER_YEAR)).astype(np.uint16)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.index.facet_arrays import FacetArrays, Mask, Together, joined
+from app.index.facet_arrays import FacetArrays, Mask, joined
 from app.index.facets import with_canonical
 from app.index.lengths import STEPS
 from app.index.names import Names
@@ -81,7 +81,6 @@ class Snapshot:
         self.added = self._joined(lambda s: s.added)
         self._scratch = np.zeros(len(self), np.uint16)
         self._facets: dict[FacetName, FacetArrays] = {}
-        self._together: dict[tuple[FacetName, ...], Together] = {}
         self._inherited = before._handed_on(self.segments) if before is not None else {}
         self._canonical: tuple[Names | None, dict[FacetName, FacetArrays]] = (None, {})
         self._tables: dict[str, tuple[Bytes, NDArray[np.float64]]] = {}
@@ -98,18 +97,11 @@ class Snapshot:
     def facet(self, name: FacetName, names: Names) -> FacetArrays:
         """Return a facet with merged records as one; made once for each state of the names."""
         if self._canonical[0] is not names:
-            self._canonical, self._together = (names, {}), {}
+            self._canonical = (names, {})
         made = self._canonical[1]
         if name not in made:
             made[name] = with_canonical(self._facet(name), name, names)
         return made[name]
-
-    def together(self, wanted: tuple[FacetName, ...], names: Names) -> Together:
-        """Return several facets as one; made once for each state of the names."""
-        facets = [self.facet(name, names) for name in wanted]
-        if wanted not in self._together:
-            self._together[wanted] = Together.of(facets)
-        return self._together[wanted]
 
     def _facet(self, name: FacetName) -> FacetArrays:
         if name not in self._facets:
