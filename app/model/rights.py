@@ -32,6 +32,7 @@ class Cap:
     position: Literal["any", "leading"] = "any"
     purpose: str | None = None
     media: str | None = None
+    link: bool | None = None
 
     @property
     def share(self) -> Fraction | None:
@@ -75,6 +76,9 @@ class RightsStatement:
     purpose: str | None = None
     derivatives: Derivatives | None = None
     full_republication: bool | None = None
+    partial_only: bool | None = None
+    permission_beyond: bool | None = None
+    statute: str | None = None
     excluded: tuple[str, ...] = ()
     valid_from: str | None = None
     expiry_days: int | None = None

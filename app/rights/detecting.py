@@ -1,8 +1,7 @@
 """From what a document says of its rights to a rights statement.
 
-Precedence: machine-readable facts, then the notice after the body (specification of rights, §1). An article may *talk about*
-rights; a clause counts only where it stands as a notice, and never with a reporting verb or inside quotation marks. A missed
-term asks the user; an invented permission would be a defect.
+Precedence: machine-readable facts, then the notice after the body (specification of rights, §1). A missed term asks the user;
+an invented permission would be a defect.
 """
 
 import re
@@ -11,28 +10,16 @@ from dataclasses import dataclass, replace
 
 from app.base.spans import Span
 from app.model.captured import RightsFact
-from app.model.rights import Derivatives, RightsStatement
+from app.model.rights import Cap, RightsStatement
 from app.rights import duties
-from app.rights.licences import Licence, find_kind, find_licence
-from app.rights.numbers import find_caps
+from app.rights.clauses import Clause, clauses
+from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing, statute_of
+from app.rights.licences import Licence, find_licence
+from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
+from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|quoted as saying|according to|held that|announced|reported|argued|its director)\b|"
-    r"\b(?:sagte|erklärte|teilte mit|laut)\b|\b(?:a déclaré|selon)\b|\b(?:dijo|según)\b|\b(?:ha detto|secondo)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*)?(?P<year>\d{4})", re.IGNORECASE)
-_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?(?P<holder>(?-i:[A-ZÄÖÜÉ])[^.;|]{1,80}?(?:Ltd|Inc|GmbH)?)"
-    r"(?=\.|;|\||,? all rights|,? alle rechte|$)",
-    re.IGNORECASE,
-)
-_AUTHOR_HOLDS = re.compile(r"author, who also holds the copyright|copyright (?:\w+ )?(?:lies|remains|is) with the author|"
-                           r"rechte (?:liegen|verbleiben) beim autor", re.IGNORECASE)  # fmt: skip
-_SOURCE_NAME = re.compile(
-    r"(?:content from|credit(?: to)?|acknowledged|published by|created by)\s+(?P<name>(?:The )?[A-Z][\w&]*(?: [A-Z][\w&]*){0,4})"
-)
-_BODY_MIN = 8
+_LEAST = 8
+"""Characters that a notice must have to say anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,126 +67,149 @@ def _stricter(facts: RightsStatement, notice: RightsStatement) -> RightsStatemen
 
 def _of_notice(evidence: RightsEvidence) -> RightsStatement:
     text = evidence.notice.strip()
-    clauses = [clause for clause in _clauses(text) if not _is_reported(clause)]
-    told = " ".join(clauses)
-    if len(told) < _BODY_MIN:
+    told = clauses(text, evidence.language)
+    if sum(len(clause.text) for clause in told) < _LEAST:
         return RightsStatement()
-    licence = find_licence(told)
-    caps = find_caps(told)
+    licence = _named(told)
+    caps = find_caps(told) if licence is None else ()
+    if licence is None and has_senseless(told):
+        return RightsStatement(statement_text=text, origin="footer")
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
         return RightsStatement()
     statement = _with_duties(RightsStatement(kind=kind, caps=caps), told, licence)
     return replace(
         statement,
-        source_name=_source_name(told, evidence.source_name) if statement.name_source else None,
-        combine="by_purpose" if sum(cap.purpose is not None for cap in caps) > 1 else "min",
+        source_name=source_name_of(told, evidence.source_name) if statement.name_source else None,
+        combine="by_purpose" if by_purpose(caps) else "min",
         statement_text=text,
-        span=_span(text, clauses, caps_only=bool(caps)),
+        span=_span(text, told, caps),
         origin="footer",
         confidence=0.9 if caps or licence else 0.8,
     )
 
 
-def _with_duties(statement: RightsStatement, text: str, licence: Licence | None) -> RightsStatement:
-    link = duties.states(duties.LINK, text)
-    if licence is not None and duties.LINK_TO_LICENCE_ONLY.search(text):
-        link = None
-    year = _YEAR.search(text)
-    own = _own_conditions(licence, text)
+def _named(told: Sequence[Clause]) -> Licence | None:
+    """Return the licence that the clauses name, or the public domain."""
+    licence = find_licence(" ".join(clause.text for clause in told))
+    if licence is None and is_public_domain(told):
+        return Licence(
+            "public_domain", commercial=_is_american(told) or None, derivatives="allowed" if _is_american(told) else None
+        )
+    return licence
+
+
+def _is_american(told: Sequence[Clause]) -> bool:
+    return any(re.search(r"\bUnited States\b|\bU\.S\.|\bUSA?\b", clause.text) for clause in told)
+
+
+def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Licence | None) -> RightsStatement:
+    own = _own_conditions(licence, told)
+    caps, general = _with_links(statement.caps, told)
+    target = duties.link_target(told)
     return replace(
         statement,
+        caps=caps,
         spdx=licence.spdx if licence else None,
         uri=licence.uri if licence else None,
-        mark=duties.states(duties.MARK, text),
-        name_source=duties.states(duties.NAME_SOURCE, text)
-        or (True if licence and (licence.spdx or "").startswith("OGL") else None),
-        name_author=duties.states(duties.NAME_AUTHOR, text) or own.name_author,
-        link=link,
-        link_dofollow=duties.states(duties.NO_NOFOLLOW, text),
-        licence_link=own.licence_link,
-        changes_notice=duties.states(duties.CHANGES_NOTICE, text) or own.changes_notice,
-        tracker=duties.states(duties.TRACKER, text),
-        notify=duties.states(duties.NOTIFY, text),
-        media=duties.media(text),
-        commercial=_commercial(text, licence),
-        advertising=False if duties.NO_ADVERTISING.search(text) else None,
-        derivatives=_derivatives(text, licence),
-        full_republication=_full(statement, text),
-        excluded=duties.excluded(text),
-        holder=_holder(text),
-        year=int(year["year"]) if year else None,
-    )
+        mark=duties.states(told, "marked"),
+        name_source=own.name_source or duties.names_source(told) or _credits_by_name(told),
+        name_author=duties.names_author(told) or own.name_author,
+        link=True if general and target != "licence" else None,
+        link_target=target if target != "licence" else None,
+        link_position=duties.link_position(told),
+        link_dofollow=duties.states(told, "followed"),
+        licence_link=own.licence_link or (True if target == "licence" else None),
+        licence_notice=duties.states(told, "licence_notice"),
+        changes_notice=duties.states(told, "changes_notice") or own.changes_notice,
+        credit_text=duties.credit_text(told),
+        tracker=duties.states(told, "tracker"),
+        notify=duties.states(told, "notify"),
+        media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
+        commercial=_commercial(told, caps, licence),
+        advertising=False if duties.states(told, "no_advertising") else None,
+        derivatives=_derivatives(statement, told, licence),
+        full_republication=_full(statement, told),
+        partial_only=True if statement.kind == "quote_cap" and not caps and forbids_whole(told) else None,
+        permission_beyond=duties.asks_beyond(told),
+        excluded=duties.excluded(told) if statement.kind not in ("all_rights_reserved", "unknown") else (),
+        expiry_days=duties.expiry_days(told),
+        jurisdiction="US" if statement.kind == "public_domain" and _is_american(told) else None,
+        statute=statute_of(told),
+        holder=holder_of(told),
+        year=year_of(told),
+    )  # fmt: skip
+
+
+def _with_links(caps: tuple[Cap, ...], told: Sequence[Clause]) -> tuple[tuple[Cap, ...], bool]:
+    """Return the caps, and whether a link is asked for in general: of several purposes, one alone may ask for it."""
+    asking = duties.links(told)
+    if not by_purpose(caps) or not asking:
+        return caps, bool(asking)
+    segments = [segment for clause in asking for segment in duties.links(clause.segments())]
+    numbers = [(segment, numbers_in(segment)) for segment in segments]
+    general = any(not found for _, found in numbers)
+    asked = {number for _, found in numbers for number in found}
+    return tuple(replace(cap, link=True) if cap.n in asked else cap for cap in caps), general
 
 
 @dataclass(frozen=True, slots=True)
 class _Own:
+    name_source: bool | None = None
     name_author: bool | None = None
     licence_link: bool | None = None
     changes_notice: bool | None = None
 
 
-def _own_conditions(licence: Licence | None, text: str) -> _Own:
+def _own_conditions(licence: Licence | None, told: Sequence[Clause]) -> _Own:
     """Return what a licence asks for by itself (CC BY, section 3; OGL): only where the notice adds no terms of its own."""
-    if licence is None or licence.kind != "open_licence" or duties.NAME_SOURCE.search(text) or duties.NAME_AUTHOR.search(text):
+    if licence is None or licence.kind != "open_licence" or duties.names_source(told) or duties.names_author(told):
         return _Own()
-    if (licence.spdx or "").startswith("OGL"):
-        return _Own(licence_link=True)
+    if _credits_by_name(told):
+        return _Own()
+    if not (licence.spdx or "").startswith("CC-"):
+        return _Own(name_source=True, licence_link=True)
     return _Own(name_author=True, licence_link=True, changes_notice=None if licence.derivatives == "none" else True)
 
 
-def _commercial(text: str, licence: Licence | None) -> bool | None:
-    if duties.NOT_COMMERCIAL.search(text) and find_purposeless(text):
+def _credits_by_name(told: Sequence[Clause]) -> bool | None:
+    name = credited_name_of([clause for clause in told if not clause.states("polite")])
+    return True if name and name != duties.credit_text(told) else None
+
+
+def _commercial(told: Sequence[Clause], caps: tuple[Cap, ...], licence: Licence | None) -> bool | None:
+    if duties.states(told, "noncommercial") and not by_purpose(caps) and not _of_the_licence(licence):
         return False
-    return licence.commercial if licence else None
+    return True if duties.states(told, "commercial") else licence.commercial if licence else None
 
 
-def find_purposeless(text: str) -> bool:
-    """Return whether "non-commercial" limits the whole permission, not one of several caps."""
-    return sum(cap.purpose is not None for cap in find_caps(text)) < 2
+def _of_the_licence(licence: Licence | None) -> bool:
+    return licence is not None and licence.commercial is True and licence.spdx is not None
 
 
-def _derivatives(text: str, licence: Licence | None) -> Derivatives | None:
-    if duties.HOUSE_STYLE.search(text):
-        return "style_only"
-    if duties.UNCHANGED.search(text):
-        return "none"
-    return licence.derivatives if licence else None
+def _derivatives(statement: RightsStatement, told: Sequence[Clause], licence: Licence | None):  # type: ignore[no-untyped-def]
+    stated = duties.derivatives(told) if statement.kind != "all_rights_reserved" else None
+    if licence is None:
+        return stated
+    return "style_only" if stated == "style_only" else licence.derivatives or stated
 
 
-def _full(statement: RightsStatement, text: str) -> bool | None:
-    if duties.NO_FULL.search(text) or statement.kind == "all_rights_reserved":
+def _full(statement: RightsStatement, told: Sequence[Clause]) -> bool | None:
+    if statement.kind == "all_rights_reserved":
         return False
-    return True if statement.kind in ("open_licence", "public_domain", "republish") else None
+    if statement.kind == "republish":
+        return True if permits_republishing(told) else None
+    if statement.kind in ("open_licence", "public_domain"):
+        return True
+    return False if forbids_whole(told) else None
 
 
-def _holder(text: str) -> str | None:
-    if _AUTHOR_HOLDS.search(text):
-        return "author"
-    match = _HOLDER.search(text)
-    return match["holder"].strip(" ,") if match else None
-
-
-def _source_name(text: str, known: str | None) -> str | None:
-    match = _SOURCE_NAME.search(text)
-    return match["name"] if match else known
-
-
-def _clauses(text: str) -> list[str]:
-    """Return the notice's sentences; a full stop inside an abbreviation or version number ends none."""
-    return [part for part in re.split(r"(?<=[a-zäöüßéèà)\]”\"»%][.!?;])\s+(?=[A-ZÄÖÜÉ„«“©А-Я])", text) if part.strip()]
-
-
-def _is_reported(clause: str) -> bool:
-    return bool(_REPORTED.search(clause)) or clause.lstrip()[:1] in '“„«"'
-
-
-def _span(text: str, clauses: Sequence[str], *, caps_only: bool) -> Span | None:
-    """Return the clause to highlight: the one with the limit, else all that was read."""
-    wanted = [clause for clause in clauses if find_caps(clause)] if caps_only else []
-    chosen = wanted or list(clauses)
-    start = text.find(chosen[0])
-    end = text.find(chosen[-1]) + len(chosen[-1])
+def _span(text: str, told: Sequence[Clause], caps: Sequence[Cap]) -> Span | None:
+    """Return the clause to highlight: the ones with the limits, else all that was read."""
+    chosen = [clause for clause in told if find_caps((clause,))] if caps else []
+    chosen = chosen or list(told)
+    start = text.find(chosen[0].text)
+    end = text.find(chosen[-1].text) + len(chosen[-1].text)
     return Span(start, end) if 0 <= start < end else None
 
 
@@ -225,11 +235,12 @@ def _of_facts(facts: Sequence[RightsFact]) -> RightsStatement:
 
 def _of_licence(licence: Licence, fact: RightsFact) -> RightsStatement:
     statement = RightsStatement(kind=licence.kind, origin="metadata", statement_text=fact.value, confidence=0.95)
-    own = _own_conditions(licence, "")
+    own = _own_conditions(licence, ())
     return replace(
         statement,
         spdx=licence.spdx,
         uri=licence.uri or (fact.value if fact.value.startswith("http") else None),
+        name_source=own.name_source,
         name_author=own.name_author,
         licence_link=own.licence_link,
         changes_notice=own.changes_notice,

@@ -1,80 +1,265 @@
-"""What a notice asks of those who quote: mark, name, link, keep unchanged; and what it leaves out."""
+"""What a notice asks of those who quote: mark, name, link, keep unchanged; and what it leaves out.
+
+A duty is stated where words for it stand near each other in one clause: "named" near "source". Nothing is one source's wording.
+"""
 
 import re
+from collections.abc import Sequence
+
+from app.model.rights import Derivatives
+from app.rights.clauses import Clause, words_between
+
+Clauses = Sequence[Clause]
+
+_OBJECTS = ("photos", "video", "third_party", "logos", "multimedia")
+_PLACES = ("website", "print", "newsletter", "email", "social", "broadcast", "book", "app")
+_POSITIONS = (
+    ("start_and_end", "start_and_end"), ("first_paragraph", "first_paragraph"), ("second_paragraph", "second_paragraph"),
+    ("top", "top"), ("end", "end"),
+)  # fmt: skip
+_TARGETS = ("homepage", "article", "licence")
+_REACH = 14
+"""Words that may stand between a link and the "to" of its target."""
+_OR = re.compile(r"\b(?:or|oder|ou|o|of|lub|albo|или|або|eller|nebo)\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"\s+(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?=[\s.,;)]|$)", re.IGNORECASE)
+_REPRINT = re.compile(r"\breprint|nachdruck|przedruk|перепечат|передрук|перадрук|press\b", re.IGNORECASE)
+"""Words of taking over a text that only sound like paper."""
+_CREDIT = re.compile(r"[“„«\"](?P<text>[^”“»\"]{3,120})[”“»\"]")
 
 
-def _any(*patterns: str) -> "re.Pattern[str]":
-    return re.compile("|".join(patterns), re.IGNORECASE)
+def states(clauses: Clauses, concept: str) -> bool | None:
+    """Return True when a clause names the concept, None when none does."""
+    return True if any(clause.states(concept) for clause in clauses) else None
 
 
-MARK = _any(
-    r"marked as such", r"(?:in|within) quot(?:e|ation) marks", r"marked as (?:a )?quot", r"anführungszeichen", r"als zitat (?:zu )?\w*kenn",
-    r"als solche[sr]? (?:\w+ )?gekennzeichnet", r"(?:entre )?guillemets", r"entre comillas", r"tra virgolette", r"entre aspas",
-    r"aanhalingstekens", r"как цитат", r"отрывок, отметьте",
-)  # fmt: skip
-NAME_SOURCE = _any(
-    r"source (?:\w+ )?(?:is|be|must be|to be) (?:named|credited|acknowledged|cited|mentioned)", r"(?:name|cite|credit|mention) the (?:source|agency)",
-    r"as the source", r"attributed to", r"publisher's name", r"appropriate credit", r"quellenangabe", r"quelle (?:\w+ )?(?:ge)?nenn",
-    r"nennung der quelle", r"unter angabe der quelle", r"mention(?:ner)? (?:de )?la source", r"(?:avec|et) (?:\S+ ){0,5}la source", r"citar? la fuente",
-    r"citando la fuente", r"mencion\w+ (?:de )?la fuente", r"citare la fonte", r"citando la fonte", r"citad[ao] a fonte", r"citar a fonte",
-    r"bronvermelding", r"указание[мя]? (?:\S+ )?источник", r"згадвання назвы", r"credit (?-i:[A-Z])", r"first published by", r"is acknowledged",
-)  # fmt: skip
-NAME_AUTHOR = _any(
-    r"name the author", r"credit the (?:author|writer)", r"author must be named", r"keep (?:the )?bylines?", r"and the writers",
-    r"autor(?:in)?\w* (?:\w+ )?(?:zu )?nennen", r"nom de l'auteur", r"nombre del autor", r"nome dell'autore", r"nome do autor",
-    r"naam van de auteur", r"укажите автора",
-)  # fmt: skip
-LINK = _any(
-    r"hyper-?link", r"link(?:ed)? back", r"\blink to\b", r"\bwith a (?:direct )?link\b", r"needs? a link", r"link its name", r"verlink\w+",
-    r"mit link", r"link auf", r"avec (?:un )?lien", r"lien (?:hypertexte|vers)", r"con (?:un )?enlace", r"enlace (?:a|al)\b", r"con (?:un )?link",
-    r"com (?:um )?link", r"met (?:een )?link", r"ссылк", r"гіперспасылк",
-)  # fmt: skip
-LINK_TO_LICENCE_ONLY = re.compile(r"link to the licence(?! or)", re.IGNORECASE)
-PERMISSION = _any(r"permission", r"genehmigung", r"autorisation", r"autorización")
-UNCHANGED = _any(
-    r"change nothing", r"not be (?:changed|altered|edited|modified)", r"without (?:changes|alteration)", r"nicht verändert", r"unverändert",
-    r"sans modification", r"sin (?:modificar|cambios)", r"senza modifiche", r"sem alterações", r"ongewijzigd",
-)  # fmt: skip
-HOUSE_STYLE = _any(r"house style")
-NOT_COMMERCIAL = _any(
-    r"non-?commercial", r"not for commercial", r"do not resell", r"nicht-?kommerziell", r"non commercia", r"no comercial", r"niet-?commercieel",
-    r"не в коммерческих",
-)  # fmt: skip
-NO_ADVERTISING = _any(r"not for advertising", r"no use for marketing")
-CHANGES_NOTICE = _any(r"changes (?:are|be|must be) (?:indicated|marked)", r"indicate (?:any|if) changes")
-NO_FULL = _any(r"full re(?:print|publication) is (?:prohibited|forbidden)", r"полнотекстовое копирование \w+ запрещено")
-TRACKER = _any(r"page view counter", r"tracking pixel", r"keep our (?:\w+ )?(?:counter|pixel)")
-NOTIFY = _any(r"(?:let us know|notify us|inform us)", r"belegexemplar")
-NO_NOFOLLOW = _any(r"open (?:to|for) search engines", r"without redirects", r"открыт\w+ для поисковых")
-_EXCLUDED = (
-    ("photos", _any(r"(?:images?|photo(?:graph)?s?|pictures?)[^.]{0,60}(?:not (?:included|covered)|excluded)", r"ask before using our photo",
-                    r"использование фото", r"(?:fotos?|bilder)[^.]{0,40}(?:ausgenommen|nicht)")),
-    ("video", _any(r"фото и видео")),
-    ("third_party", _any(r"from other creators", r"not owned by", r"third[- ]part", r"only where we are the credit", r"material from (?:news )?agencies")),
-    ("multimedia", _any(r"media files have their own")),
-)  # fmt: skip
-_MEDIA = (
-    ("website", _any(r"\b(?:other )?web ?sites?\b", r"\bonline\b", r"on the web\b", r"\bweb(?:seiten|sites)\b", r"internetseiten",
-                     r"sites? (?:web|internet)", r"sitios? web", r"páginas web", r"siti web")),
-    ("print", _any(r"\bin print\b", r"\bprint\b", r"\breprinted\b", r"gedruckt")),
-    ("email", _any(r"e-?mailed")),
-)  # fmt: skip
-_MEDIA_LIMITED = _any(r"on other (?:web)?sites", r"online or in print", r"posted on the web", r"auf anderen (?:web|internet)",
-                      r"sur d'autres sites", r"en otros sitios", r"su altri siti", r"em outros sites", r"op andere websites")  # fmt: skip
+def names_source(clauses: Clauses) -> bool | None:
+    """Return whether the source has to be named; a politeness ("please credit the agency") is no condition."""
+    return True if any(_names_source(clause) for clause in clauses if not clause.states("polite")) else None
 
 
-def media(text: str) -> tuple[str, ...]:
-    """Return the media to which the permission is limited, empty where it names none."""
-    if not _MEDIA_LIMITED.search(text):
+def _names_source(clause: Clause) -> bool:
+    if clause.states("source_direct"):
+        return True
+    links = clause.places("link")
+    for source in clause.places("source"):
+        is_target = any(
+            link[1] <= source[0] and words_between(clause.text, link, source) <= 4 and _leads(clause, link, source)
+            for link in links
+        )
+        if is_target or _is_own(clause, source):
+            continue
+        if any(words_between(clause.text, name, source) <= 5 for name in clause.places("name")):
+            return True
+        if any(with_[1] <= source[0] and words_between(clause.text, with_, source) <= 2 for with_ in clause.places("with")):
+            return _allows(clause)
+    return False
+
+
+def _leads(clause: Clause, link: tuple[int, int], target: tuple[int, int]) -> bool:
+    return any(link[1] <= place[0] < target[0] for place in clause.places("link_to"))
+
+
+def _is_own(clause: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a noun is the speaker's own ("our site"), which nobody is asked to name."""
+    return any(own[1] <= place[0] and words_between(clause.text, own, place) == 0 for own in clause.places("ours"))
+
+
+def _allows(clause: Clause) -> bool:
+    return clause.states("quote") or clause.states("reuse")
+
+
+def names_author(clauses: Clauses) -> bool | None:
+    """Return whether the author has to be named."""
+    return True if any(_names_author(clause) for clause in clauses if not clause.states("polite")) else None
+
+
+def _names_author(clause: Clause) -> bool:
+    if clause.states("author_holds"):
+        return False
+    if clause.states("author_direct") or clause.near("name", "author", words=4):
+        return True
+    authors = clause.places("author")
+    near = any(
+        with_[1] <= author[0] and words_between(clause.text, with_, author) <= 1
+        for with_ in clause.places("with")
+        for author in authors
+    )
+    return near and _allows(clause)
+
+
+def links(clauses: Clauses) -> tuple[Clause, ...]:
+    """Return the clauses that ask for a link to the source; keeping the article's own links is none."""
+    return tuple(
+        clause
+        for clause in clauses
+        if clause.states("link") and not clause.states("links_kept") and not clause.states("no_link")
+    )
+
+
+def link_target(clauses: Clauses) -> str | None:
+    """Return where the link has to lead: article, homepage, licence, or two of them; None where it is not said."""
+    found = {target for clause in links(clauses) for target in _targets(clause)}
+    for either in (("article", "homepage"), ("article", "licence")):
+        if found >= set(either):
+            return "_or_".join(either)
+    return next((target for target in ("article", "homepage", "licence") if target in found), None)
+
+
+def _targets(clause: Clause) -> set[str]:
+    found: set[str] = set()
+    targets = sorted((*place, name) for name in _TARGETS for place in clause.places(name))
+    for link in clause.places("link"):
+        ways = [
+            way for way in clause.places("link_to") if link[1] <= way[0] and words_between(clause.text, link, way) <= _REACH
+        ]
+        for way in ways:
+            found |= _led_to(clause, way[1], targets)
+        for start, end, name in targets:
+            joined = any(end <= with_[0] < link[0] for with_ in clause.places("with")) or _parted(clause, end, link[0])
+            if end <= link[0] and words_between(clause.text, (start, end), link) <= 3 and not joined and not found:
+                found.add(name)
+        if any(_DOMAIN.match(clause.text, way[1]) for way in ways):
+            found.add("homepage")
+    return found
+
+
+def _led_to(clause: Clause, at: int, targets: "list[tuple[int, int, str]]") -> set[str]:
+    """Return what the words from `at` on name as targets: the first, and others after an "or"."""
+    found: set[str] = set()
+    for start, end, name in targets:
+        between = clause.text[at:start]
+        if start < at or len(re.findall(r"\w+", between)) > 3 or re.search(r"[.;,:]", between):
+            continue
+        if found and not _OR.search(between):
+            break
+        found.add(name)
+        at = end
+    return found
+
+
+def _parted(clause: Clause, end: int, start: int) -> bool:
+    """Return whether a mark stands between, so that the first is not what is linked."""
+    return bool(re.search(r"[,;:.()]", clause.text[end:start]))
+
+
+def link_position(clauses: Clauses) -> str | None:
+    """Return where the link has to stand: top, end, start_and_end, first_paragraph or second_paragraph; None where it is not said."""
+    for clause in links(clauses):
+        for concept, name in _POSITIONS:
+            if any(_stands(clause, link, place) for link in clause.places("link") for place in clause.places(concept)):
+                return name
+    return None
+
+
+def _stands(clause: Clause, link: tuple[int, int], place: tuple[int, int]) -> bool:
+    between = (min(link[1], place[1]), max(link[0], place[0]))
+    named = any(between[0] <= name[0] < between[1] for name in clause.places("name"))
+    return words_between(clause.text, link, place) <= 10 and not named
+
+
+def derivatives(clauses: Clauses) -> Derivatives | None:
+    """Return what may be changed: "style_only" for house style, "none" for nothing, "allowed"; None where it is not said."""
+    for clause in clauses:
+        if clause.states("house_style") and (
+            clause.states("unchanged") or clause.states("not") or clause.states("changed_allowed")
+        ):
+            return "style_only"
+    if any(clause.states("unchanged") for clause in clauses if not _about_pictures_only(clause)):
+        return "none"
+    return "allowed" if states(clauses, "changed_allowed") else None
+
+
+def _about_pictures_only(clause: Clause) -> bool:
+    return (clause.states("photos") or clause.states("video") or clause.states("logos")) and not clause.states("article")
+
+
+def excluded(clauses: Clauses) -> tuple[str, ...]:
+    """Return what the permission does not cover: photos, video, third_party, logos, multimedia."""
+    found = [
+        name for name in _OBJECTS for clause in clauses for segment in clause.segments() if _leaves_out(segment, name)
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(found))
+
+
+def _leaves_out(segment: Clause, name: str) -> bool:
+    if segment.near(name, "left_out", words=9):
+        return True
+    own_words = segment.states("third_party_out") or (segment.states("third_party") and segment.states("permission"))
+    return name == "third_party" and own_words
+
+
+def media(clauses: Clauses) -> tuple[str, ...]:
+    """Return the media to which the permission is limited, empty where it names none or other rules for others."""
+    segments = [segment for clause in clauses for segment in clause.segments()]
+    found = [places for segment in segments if (places := _places_of_use(segment))]
+    if len({frozenset(places) for places in found}) > 1:
         return ()
-    return tuple(name for name, pattern in _MEDIA if pattern.search(text))
+    return tuple(found[0]) if found else ()
 
 
-def excluded(text: str) -> tuple[str, ...]:
-    """Return what the permission does not cover."""
-    return tuple(name for name, pattern in _EXCLUDED if pattern.search(text))
+def _places_of_use(segment: Clause) -> list[str]:
+    """Return the media of a permission, named before its conditions."""
+    conditions = [start for start, _ in segment.places("condition") if start > 0]
+    permission = segment.part(0, min(conditions, default=len(segment.text)))
+    if (
+        not _allows(permission)
+        or permission.states("forbidden")
+        or permission.states("left_out")
+        or segment.states("permission")
+    ):
+        return []
+    places = [
+        name for name in _PLACES
+        if any(not _is_own(permission, at) and not _links_there(permission, at) for at in permission.places(name))
+    ]  # fmt: skip
+    return places if places != ["print"] or not _REPRINT.search(permission.text) else []
 
 
-def states(pattern: "re.Pattern[str]", text: str) -> bool | None:
-    """Return True when the notice states it, None when it does not."""
-    return True if pattern.search(text) else None
+def _links_there(permission: Clause, place: tuple[int, int]) -> bool:
+    return any(
+        link[1] <= place[0] and words_between(permission.text, link, place) <= 4 and _leads(permission, link, place)
+        for link in permission.places("link")
+    )
+
+
+def asks_beyond(clauses: Clauses) -> bool | None:
+    """Return whether more than is allowed needs a permission; what only pictures or others' texts need does not count."""
+    return True if any(_asks(segment) for clause in clauses for segment in clause.segments()) else None
+
+
+def _asks(segment: Clause) -> bool:
+    if not segment.states("permission") or any(segment.states(name) for name in ("third_party", "photos", "video", "logos")):
+        return False
+    if segment.near("may_more", "permission", words=10) or segment.near("above", "permission", words=10):
+        return segment.states("needs") or segment.states("only_with") or segment.states("without")
+    refused = segment.states("forbidden") or segment.states("not")
+    if refused and segment.near("without", "permission", words=3):
+        return True
+    use = segment.states("reuse") or segment.states("whole")
+    return use and (
+        segment.near("only_with", "permission", words=4)
+        or (segment.near("needs", "permission", words=4) and not segment.near("without", "permission", words=3))
+    )
+
+
+def credit_text(clauses: Clauses) -> str | None:
+    """Return the wording that a notice asks for, without its quotation marks; None where it asks for none."""
+    for clause in clauses:
+        for match in _CREDIT.finditer(clause.raw):
+            if any(
+                words_between(clause.text, words, match.span()) <= 3 and words[1] <= match.start()
+                for words in clause.places("credit_words")
+            ):
+                return match["text"]
+    return None
+
+
+def expiry_days(clauses: Clauses) -> int | None:
+    """Return for how many days the permission holds, None where it is not said."""
+    for clause in clauses:
+        for segment in clause.segments():
+            match = segment.lexicon.days.search(segment.text)
+            if match and _allows(segment) and not segment.states("notify"):
+                value = segment.lexicon.numbers.get(match["n"].lower())
+                return int(value) if value is not None else int(match["n"])
+    return None

@@ -20,10 +20,12 @@ def read(notice: str, **more: object):  # type: ignore[no-untyped-def]
 
 
 def test_statements_reach_the_gate() -> None:
-    found = measure()
-    assert found["caps_right"] == 1
-    assert found["traps"] == 0
-    assert found["kind"] >= 0.95
+    found = measure().report()
+    assert found["caps_accuracy"] == 1
+    assert found["traps_fallen_for"] == 0
+    assert found["kind_accuracy"] >= 0.95
+    assert found["precision"] >= 0.97
+    assert found["recall"] >= 0.9
 
 
 def test_agency_clause_is_read_whole() -> None:

@@ -1,0 +1,96 @@
+"""A notice cut into clauses that state terms; what is reported, or stands in quotation marks, states none.
+
+Evidence counts (specification of rights, §1): an article may *talk about* a limit on quoting.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import regex as re
+
+from app.rights.lexicon import Lexicon, lexicon_of
+
+LONGEST = 6_000
+"""Characters of a notice that is read; a longer one is a whole contract, which no reader of clauses understands."""
+
+_LONGEST_SENTENCE = 1_500
+_MENTIONS = 8
+"""So many places of one concept are looked at in a sentence; more are an enumeration, and add nothing."""
+
+_NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
+_END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])\s+{_NEXT}|(?<=[。！？])|\n+")
+_QUOTED = re.compile(r"“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
+_PARTS = re.compile(r";\s+|\s[–—]\s")
+_SPOKEN_WORDS = 7
+"""Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]/-–—'’%+&", " "))
+_OPENING = '“„«"»'
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of a notice, and the words of its language.
+
+    `text` is what is read: in `raw`, which is as long, stand the names and wordings in quotation marks that are blanked in `text`.
+    """
+
+    text: str
+    raw: str
+    lexicon: Lexicon
+
+    def states(self, concept: str) -> bool:
+        """Return whether the clause names a concept."""
+        return self.lexicon[concept].search(self.text) is not None
+
+    def places(self, concept: str) -> list[tuple[int, int]]:
+        """Return where a concept is named."""
+        return [match.span() for match in islice(self.lexicon[concept].finditer(self.text), _MENTIONS)]
+
+    def part(self, start: int, end: int) -> "Clause":
+        """Return a part of the clause as a clause."""
+        return Clause(self.text[start:end], self.raw[start:end], self.lexicon)
+
+    def near(self, first: str, second: str, *, words: int = 6) -> bool:
+        """Return whether two concepts are named with at most so many words between them, in any order."""
+        return any(words_between(self.text, one, other) <= words for one in self.places(first) for other in self.places(second))
+
+    def segments(self) -> "tuple[Clause, ...]":
+        """Return the parts between semicolons and dashes."""
+        return self.split(_PARTS)
+
+    def split(self, at: "re.Pattern[str]") -> "tuple[Clause, ...]":
+        """Return the parts between the matches of a pattern, none that is blank."""
+        cuts = [(0, 0), *(match.span() for match in at.finditer(self.text)), (len(self.text), len(self.text))]
+        parts = [self.part(before, after) for (_, before), (after, _) in pairwise(cuts)]
+        return tuple(part for part in parts if part.text.strip())
+
+
+def words_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how many words stand between two places; 0 where they touch or overlap."""
+    (_, end), (start, _) = sorted((one, other))
+    return len(text[end:start].translate(_MARKS).split()) if start > end else 0
+
+
+def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
+    """Return the clauses of a notice that state terms, in order; none for a notice longer than `LONGEST`.
+
+    A sentence of more than 1,500 characters is no sentence that could be read, and is left out.
+    """
+    if len(notice) > LONGEST:
+        return ()
+    whole = lexicon_of(notice, language)
+    return tuple(clause for clause in _sentences(notice, whole) if not _is_reported(clause))
+
+
+def _sentences(notice: str, whole: Lexicon) -> Iterator[Clause]:
+    for sentence in _END.split(notice):
+        raw = sentence.strip()
+        if raw and len(raw) <= _LONGEST_SENTENCE:
+            text = _QUOTED.sub(lambda match: " " * len(match[0]), raw)
+            yield Clause(text, raw, lexicon_of(raw, whole.language))
+
+
+def _is_reported(clause: Clause) -> bool:
+    spoken = any(len(match[0].split()) >= _SPOKEN_WORDS for match in _QUOTED.finditer(clause.raw))
+    return spoken or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose")

@@ -1,0 +1,206 @@
+"""Limits on quoting, read from clauses: "no more than 5% of the entire text", "höchstens 75 Wörter"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import islice
+from typing import Literal
+
+from app.model.rights import Cap, CapUnit
+from app.rights.clauses import Clause, words_between
+from app.rights.lexicon import UNITS
+
+_AMOUNTS = 12
+"""So many amounts of a sentence are looked at."""
+_NEAR = 5
+"""Words that may stand between a limiting word and its number."""
+_PLACES = ("website", "print", "newsletter", "social", "broadcast", "book", "app")
+
+
+def find_caps(clauses: Sequence[Clause]) -> tuple[Cap, ...]:
+    """Return the limits that the clauses set, in order, each once; a number without a limiting word beside it sets none.
+
+    What is only allowed with a permission is no limit, but "more than 100 words need our permission" is one of 100 words.
+    """
+    found: list[Cap] = []
+    about_quoting = False
+    for clause in clauses:
+        about_quoting = about_quoting or clause.states("quote") or clause.states("reuse")
+        if about_quoting:
+            for segment in clause.segments():
+                found += [cap for cap in _of_segment(segment, clause) if cap not in found]
+    return _settled(found, clauses)
+
+
+def numbers_in(clause: Clause) -> set[Fraction]:
+    """Return the amounts that a clause names, limits or not."""
+    found = (_amount(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
+    return {number for number in found if number is not None}
+
+
+def has_senseless(clauses: Sequence[Clause]) -> bool:
+    """Return whether a clause names an amount that cannot be: more than 100 %, or less than nothing."""
+    return any(
+        number is None
+        for clause in clauses
+        for number in (_amount(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
+    )
+
+
+def by_purpose(caps: Sequence[Cap]) -> bool:
+    """Return whether the caps are for different purposes, of which one is chosen, instead of all binding together."""
+    return len({cap.purpose for cap in caps if cap.purpose}) > 1
+
+
+def _of_segment(segment: Clause, clause: Clause) -> list[Cap]:
+    found: list[Cap] = []
+    for match in islice(segment.lexicon.amount.finditer(segment.text), _AMOUNTS):
+        cap = _cap(segment, clause, match, after_another=bool(found))
+        if cap is not None:
+            found.append(cap)
+    return found
+
+
+def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_another: bool) -> Cap | None:
+    op = _limits(segment, match.span(), after_another=after_another)
+    number, unit = _amount(segment, match)
+    if op is None or number is None or _needs_permission(segment, match.span(), op):
+        return None
+    before = segment.text[: match.start()]
+    leading = _ends_with(segment, "first", before) or segment.lexicon["first"].search(match[0]) is not None
+    return Cap(
+        n=number,
+        unit=unit,
+        of=_measure_named(segment, match.span()) if unit == "percent" else None,
+        op="lt" if op == "lt" else "le",
+        scope="per_quote" if segment.states("each") else "cumulative",
+        position="leading" if leading else "any",
+        purpose=_purpose(segment, match.start()),
+        media=_medium(segment, clause),
+    )
+
+
+def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> Literal["le", "lt", "above"] | None:
+    """Return how the words around a number limit it; None when they do not."""
+    start, end = place
+    if _before(segment, "at_least", start, 2):
+        return None
+    if _before(segment, "at_most", start, _NEAR) or _after(segment, "at_most_after", end, 4):
+        return "lt" if _before(segment, "below", start, 2) and not _before(segment, "not", start, 4) else "le"
+    if _before(segment, "below", start, 2):
+        return "lt"
+    if _before(segment, "above", start, 2):
+        return "above"
+    if after_another and re.search(r"\w+\W*$", segment.text[:start]):
+        return "le"
+    if _ends_with(segment, "first", segment.text[:start]) or (segment.states("may") and segment.states("quote")):
+        return "le"
+    return None
+
+
+def _needs_permission(segment: Clause, place: tuple[int, int], op: str) -> bool:
+    """Return whether the amount itself needs a permission ("above" without one sets no limit)."""
+    asks = segment.states("permission") or segment.states("forbidden")
+    if op == "above":
+        return not asks
+    return (
+        segment.near("only_with", "permission", words=4)
+        and not segment.states("may_more")
+        and not _quoting_first(segment, place)
+    )
+
+
+def _quoting_first(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether the limit stands before the permission: "up to 100 words without permission" is one."""
+    return any(place[0] < start for start, _ in segment.places("permission"))
+
+
+def _amount(segment: Clause, match: "re.Match[str]") -> tuple[Fraction | None, CapUnit]:
+    lexicon = segment.lexicon
+    if match["part"]:
+        return lexicon.fractions[match["part"].lower()] * 100, "percent"
+    unit: CapUnit = next(name for name in UNITS if match[name])
+    number = value_of(match["n"], lexicon.numbers)
+    if number is None or (unit == "percent" and number > 100) or _is_negative(segment.text, match.start()):
+        return None, unit
+    return number, unit
+
+
+def value_of(written: str, words: "dict[str, Fraction]") -> Fraction | None:
+    """Return the value of figures ("1,000", "12,5", "1 500") or of a number's word; None when it is neither."""
+    word = words.get(written.lower())
+    if word is not None:
+        return word
+    if re.fullmatch(r"\d{1,3}(?:[.,   ]\d{3})+", written):
+        return Fraction(int(re.sub(r"\D", "", written)))
+    try:
+        return Fraction(written.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _is_negative(text: str, start: int) -> bool:
+    return bool(re.search(r"(?:^|[\s(])[-−–]\s?$", text[:start]))
+
+
+def _before(segment: Clause, concept: str, start: int, words: int) -> bool:
+    return any(
+        place[0] < start and words_between(segment.text, place, (start, start)) <= words
+        for place in segment.places(concept)
+        if place[1] <= start + 1
+    )
+
+
+def _after(segment: Clause, concept: str, end: int, words: int) -> bool:
+    return any(place[0] >= end and words_between(segment.text, (end, end), place) <= words for place in segment.places(concept))
+
+
+def _ends_with(segment: Clause, concept: str, before: str) -> bool:
+    """Return whether a text ends with a concept, one more word allowed ("first full three")."""
+    return any(len(re.findall(r"\w+", before[end:])) <= 1 for _, end in segment.places(concept) if end <= len(before))
+
+
+def _measure_named(segment: Clause, place: tuple[int, int]) -> Literal["words", "chars"] | None:
+    """Return the measure that a percentage is of: "10 % of the words", "the number of characters … 20 %"; None where none is named."""
+    units = segment.lexicon.unit_words
+    for measure in ("chars", "words"):
+        for match in units[measure].finditer(segment.text):
+            between = segment.text[min(match.end(), place[1]) : max(match.start(), place[0])]
+            counted = re.search(r"\d", segment.text[max(match.start() - 8, 0) : match.start()])
+            if words_between(segment.text, match.span(), place) <= 6 and not counted and not re.search(r"\d+\s", between):
+                return "chars" if measure == "chars" else "words"
+    return None
+
+
+def _purpose(segment: Clause, start: int) -> str | None:
+    """Return the purpose nearest before a limit, so that two limits of one sentence keep their own."""
+    piece = segment.text[:start]
+    websites = [m.end() for m in segment.lexicon["noncommercial"].finditer(piece)]
+    websites = [end for end in websites if segment.states("website") or segment.states("ours")]
+    quotations = [m.end() for m in segment.lexicon["quote"].finditer(piece) if _before(segment, "part", m.start(), 0)]
+    nearest = [(at, name) for places, name in ((websites, "noncommercial_website"), (quotations, "quotation")) for at in places]
+    return max(nearest)[1] if nearest else None
+
+
+def _medium(segment: Clause, clause: Clause) -> str | None:
+    """Return the medium that a limit is for, where the sentence has another rule for another medium."""
+    if len(clause.segments()) < 2:
+        return None
+    mine = [name for name in _PLACES if segment.states(name)]
+    others = [
+        name for other in clause.segments() if other.text != segment.text for name in _PLACES
+        if other.states(name) and name not in mine and (other.states("reuse") or other.states("whole"))
+    ]  # fmt: skip
+    return mine[0] if mine and others else None
+
+
+def _settled(caps: Sequence[Cap], clauses: Sequence[Clause]) -> tuple[Cap, ...]:
+    """Return the caps without repetitions: of one amount once, and purposes only where they part the caps."""
+    purposes = by_purpose(caps)
+    middle = any(clause.states("middle") for clause in clauses)
+    found: dict[tuple[object, ...], Cap] = {}
+    for cap in caps:
+        plain = replace(cap, purpose=cap.purpose if purposes else None, position="any" if middle else cap.position)
+        found.setdefault((plain.n, plain.unit, plain.purpose), plain)
+    return tuple(found.values())
