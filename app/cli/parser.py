@@ -26,7 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--selftest", action="store_true", help="do the main job in a temporary archive and say whether it worked"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_import, _search, _complete, _similar, _show, _quote, _ledger, _check, _rebuild, _single_file):
+    for add in (_import, _search, _complete, _similar, _show, _quote, _draft, _ledger, _check, _rebuild, _single_file):
         add(commands)
     return parser
 
@@ -111,6 +111,19 @@ def _quote(commands: "_Commands") -> None:
         help="what the quotation rests on (default: the article's licence where it allows quoting)",
     )  # fmt: skip
     p.add_argument("--reason", metavar="TEXT", help="why another basis applies; kept in the ledger")
+    _json(p)
+
+
+def _draft(commands: "_Commands") -> None:
+    p = commands.add_parser(
+        "draft", help="check a text that quotes from the archive",
+        description="Find what a draft takes from the archive, and whether it is marked, attributed, linked and within the terms. "
+        "Nothing is recorded. Exit code 3 when something goes against the terms.",
+    )  # fmt: skip
+    p.add_argument("file", metavar="FILE", help="the draft: text, Markdown, HTML or Word (.docx)")
+    p.add_argument(
+        "--publication", default="", metavar="NAME", help="where it will appear; what was quoted there before counts"
+    )
     _json(p)
 
 

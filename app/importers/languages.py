@@ -16,7 +16,7 @@ def language_of(text: str, declared: str | None, where: str = "") -> tuple[State
     A warning keeps the disagreement of the two.
     """
     stated = language_tag(declared) if declared else None
-    detected = _detected(text)
+    detected = detected_language(text)
     if stated is not None:
         if detected is not None and detected != stated:
             return Stated(stated, "stated", where), (
@@ -26,7 +26,8 @@ def language_of(text: str, declared: str | None, where: str = "") -> tuple[State
     return (Stated(detected, "inferred", "text") if detected else None), ()
 
 
-def _detected(text: str) -> str | None:
+def detected_language(text: str) -> str | None:
+    """Return the language that a text reads as, None when that is not sure."""
     sample = text[:4000]
     if sum(character.isalpha() for character in sample) < MIN_LETTERS:
         return None

@@ -32,6 +32,7 @@ from app.index.query import Query
 from app.index.results import Hit, Results
 from app.index.schema import SIGNATURE
 from app.index.searching import matched_leaves, search
+from app.index.shared_passages import SharedPassage, shared_passages
 from app.index.snapshot import Snapshot
 from app.index.store import State, Store, StoreBusy, write_segment
 
@@ -202,6 +203,12 @@ class ArticleIndex:
         self.refresh()
         with self._lock:
             return similar(self._snapshot, wanted, limit=limit)
+
+    def shared_passages(self, terms: Sequence[str], cancel: CancelToken | None = None) -> list[SharedPassage]:
+        """Return where a text's words stand in articles, as `shared_passages` says; Cancelled when it was asked to stop."""
+        self.refresh()
+        with self._lock:
+            return shared_passages(self._snapshot, terms, cancel.check if cancel else lambda: None)
 
     def matched(self, query: Query) -> Matched:
         """Return what of a query can be seen in texts, for `highlight` and `snippets`."""

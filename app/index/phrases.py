@@ -53,11 +53,11 @@ def _together(pieces: Sequence[Piece], check: Check) -> Ints:
     found: Ints = places.astype(np.int64) - shift
     for at, following in others:
         check()
-        found = _held(found, following, at)
+        found = held(found, following, at)
     return found
 
 
-def _held(starts: Ints, places: NDArray[np.uint32], shift: int) -> Ints:
+def held(starts: Ints, places: NDArray[np.uint32], shift: int) -> Ints:
     """Return the starts for which `places` holds a word `shift` further on."""
     if not len(places) or not len(starts):
         return starts[:0]

@@ -26,4 +26,11 @@ SENTENCES: dict[str, str] = {
     "quote-edits": "Refused: the terms forbid changes, and a passage with gaps is one. Quote one piece.",
     "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
     "quote-empty": "Refused: the passage holds no word.",
+    "draft-over-cap": "More than the terms allow is taken from this article",
+    "draft-unmarked": "Not marked as a quotation",
+    "draft-unattributed": "The source is not named",
+    "draft-author-missing": "The author is not named, and the terms want it",
+    "draft-link-missing": "The terms want a link to the article",
+    "draft-altered": "Words differ from the article without a sign of it",
+    "draft-wrong-speaker": "{named} does not say this; in the article it is {speaker}",
 }

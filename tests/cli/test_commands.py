@@ -243,3 +243,35 @@ def test_ways_to_go_on(filled: Call) -> None:
     with pytest.raises(SystemExit) as caught:
         filled("search", "x", "--within", "colour=red")
     assert caught.value.code == 2
+
+
+def test_draft_is_refused_for_what_goes_against_the_terms(filled: Call, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Some say a harbour with one crane is a port that waits; others do not.", encoding="utf-8")
+    code, out, _ = filled("draft", str(draft), "--json")
+    document = valid(out, "draft")
+    assert (code, document["refused"]) == (3, True)
+    (quote,) = document["quotes"]
+    assert (quote["kind"], quote["article"]) == ("altered", 1)
+    assert quote["changes"] == [{"how": "altered", "draft": "port", "article": "harbour"}]
+    assert {"unmarked", "unattributed", "link-missing"} <= {problem["code"] for problem in quote["problems"]}
+    code, out, _ = filled("draft", str(draft))
+    assert code == 3
+    assert "✗ Not marked as a quotation" in out
+    assert "no legal advice" in out
+
+
+def test_draft_in_order_exits_with_nought(filled: Call, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.html"
+    draft.write_text(
+        "<p>“Nobody had ever asked to see the garden in the dark before,” Tomas Okafor told the Halden Courier.</p>",
+        encoding="utf-8",
+    )
+    code, out, _ = filled("draft", str(draft), "--publication", "site.example")
+    assert code == 0
+    assert "verbatim, from [2]" in out
+    code, out, err = filled("draft", str(tmp_path / "missing.txt"))
+    assert (code, out) == (1, "")
+    assert "missing.txt cannot be read" in err
+    draft.write_text("<p>Nothing of the kind.</p>", encoding="utf-8")
+    assert "Nothing in this draft stands in the archive." in filled("draft", str(draft))[1]

@@ -1,0 +1,151 @@
+"""Drafts that quote rightly, and drafts that hide what they took."""
+
+from pathlib import Path
+
+import pytest
+
+from app.base.spans import Span
+from app.importers import Captured
+from app.importers.drafts import read_draft
+from app.model.draft import Draft, DraftLink
+from app.workflows.check_draft import DraftReport, check_draft
+from app.workflows.library import Library
+from app.workflows.quote import give_url, hand_out
+from app.workflows.quoting import QuoteRequest
+from app.workflows.read import read_article
+from tests.articles import GARDEN, LONG_HARBOUR, OPEN
+
+SAID = "A harbour with one crane is a harbour that waits"
+NIGHT = "Nobody had ever asked to see the garden in the dark before"
+URL = "https://wire.example.org/crane"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """The three articles, the harbour with so many words that a sentence of it may be quoted."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name, text in (("harbour.txt", LONG_HARBOUR), ("garden.md", GARDEN), ("river.md", OPEN)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def codes(report: DraftReport, at: int = 0) -> set[str]:
+    return {problem.code for problem in report.quotes[at].problems}
+
+
+def linked(text: str, *urls: str) -> Draft:
+    return Draft(text, tuple(DraftLink(Span(0, 1), url) for url in urls))
+
+
+def test_marked_attributed_and_linked_passage_is_no_problem(library: Library) -> None:
+    give_url(library, 2, URL)
+    text = f"The mayor was plain. “{SAID},” Ingrid Solbakken told Northbridge Wire."
+    report = check_draft(library, linked(text, f"{URL}#:~:text=harbour"))
+    (quote,) = report.quotes
+    assert (quote.article_id, quote.passage.draft.of(text), quote.passage.is_altered) == (2, SAID, False)
+    assert quote.problems == ()
+    assert quote.passage.article.of(read_article(library, 2).body) == SAID
+    assert not report.refused
+    (source,) = report.sources
+    assert source.words == 10
+    assert source.measures["words"].used == 10
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "„A harbour with one crane is a harbour that waits“",
+        "«A harbour with one crane\n\nis a harbour that waits»",
+        "“A  harbour with one\u00a0crane is a har\u00adbour that waits”",
+        "“A HARBOUR WITH ONE CRANE IS A HARBOUR THAT WAITS”",
+    ],
+)
+def test_other_marks_spaces_and_capitals_hide_nothing(library: Library, hidden: str) -> None:
+    draft = read_draft(Captured(f"Northbridge Wire: {hidden}".encode(), "draft.txt"))
+    (quote,) = check_draft(library, draft).quotes
+    assert not quote.passage.is_altered
+    assert "unmarked" not in {problem.code for problem in quote.problems}
+
+
+def test_changed_word_is_found_and_shown(library: Library) -> None:
+    text = "“The loan of four million is to be repaid by 2041. The ministry in Oslo must still agree to it,” says Northbridge Wire."
+    report = check_draft(library, Draft(text))
+    (quote,) = report.quotes
+    assert quote.passage.is_altered
+    (change,) = quote.passage.changes
+    assert (change.how, change.draft, change.article) == ("altered", "repaid", "paid back")
+    assert "altered" in codes(report)
+
+
+def test_added_and_left_out_words_with_a_sign_are_no_alteration(library: Library) -> None:
+    text = (
+        "“The loan of four million is to be paid back […] The ministry in Oslo must [soon] still agree to it, which Solbakken "
+        "expects before the summer.” (Northbridge Wire)"
+    )
+    (quote,) = check_draft(library, Draft(text)).quotes
+    assert [change.how for change in quote.passage.changes] == ["cut", "added"]
+    assert not quote.passage.is_altered
+
+
+def test_passage_without_marks_name_and_link_goes_against_the_terms(library: Library) -> None:
+    give_url(library, 2, URL)
+    report = check_draft(library, Draft("Some say that a harbour with one crane is a harbour that waits for ships."))
+    assert codes(report) >= {"unmarked", "unattributed", "link-missing"}
+    assert report.refused
+
+
+def test_link_counts_with_tracking_parameters_and_without_www(library: Library) -> None:
+    give_url(library, 2, URL)
+    text = f"“{SAID},” writes Northbridge Wire."
+    assert check_draft(library, linked(text, "https://www.wire.example.org/crane/?utm_source=x")).quotes[0].problems == ()
+    assert codes(check_draft(library, linked(text, "https://wire.example.org/other"))) == {"link-missing"}
+
+
+def test_too_much_is_summed_over_passages_and_the_ledger(library: Library) -> None:
+    give_url(library, 2, URL)
+    text = f"Northbridge Wire: “{SAID}.” And: “Neither wanted to speak about prices before the tender is out.”"
+    report = check_draft(library, linked(text, URL))
+    assert [codes(report, at) for at in (0, 1)] == [{"over-cap"}, {"over-cap"}]
+    (source,) = report.sources
+    assert source.verdict == "refused"
+    assert source.measures["words"].used == 21
+
+    body = read_article(library, 2).body
+    start = body.index("The loan of four")
+    hand_out(library, QuoteRequest(2, (Span(start, start + len("The loan of four")),), "site.example"))
+    one = linked(f"Northbridge Wire: “{SAID}.”", URL)
+    assert check_draft(library, one).sources[0].measures["words"].before == 0
+    assert check_draft(library, one, "site.example").sources[0].measures["words"].before == 4
+
+
+def test_wrong_speaker_is_told(library: Library) -> None:
+    text = f"“{NIGHT},” said Maren Holt at the opening, the Halden Courier reports."
+    (quote,) = check_draft(library, Draft(text)).quotes
+    assert (quote.speaker, quote.named_speaker) == ("Tomas Okafor", "Maren Holt")
+    assert "wrong-speaker" in {problem.code for problem in quote.problems}
+    right = check_draft(library, Draft(f"“{NIGHT},” said Okafor at the opening, the Halden Courier reports."))
+    assert "wrong-speaker" not in codes(right)
+
+
+def test_block_quote_counts_as_marked(library: Library) -> None:
+    text = f"Halden Courier:\n{NIGHT}."
+    assert "unmarked" not in codes(check_draft(library, Draft(text, set_off=(Span(16, len(text)),))))
+    assert "unmarked" in codes(check_draft(library, Draft(text)))
+
+
+def test_own_words_and_empty_drafts_have_no_passages(library: Library) -> None:
+    for text in (
+        "",
+        "!",
+        "The council of another town has decided something else about its garden and its harbour.",
+        "five words are not enough",
+    ):
+        report = check_draft(library, Draft(text))
+        assert report.quotes == ()
+        assert not report.refused
+
+
+def test_five_words_are_no_passage_six_are(library: Library) -> None:
+    assert check_draft(library, Draft("harbour with one crane is")).quotes == ()
+    assert len(check_draft(library, Draft("harbour with one crane is a")).quotes) == 1
