@@ -257,7 +257,7 @@ def test_draft_is_refused_for_what_goes_against_the_terms(filled: Call, tmp_path
     assert {"unmarked", "unattributed", "link-missing"} <= {problem["code"] for problem in quote["problems"]}
     code, out, _ = filled("draft", str(draft))
     assert code == 3
-    assert "✗ Not marked as a quotation" in out
+    assert "✗ Not marked as a quotation." in out
     assert "no legal advice" in out
 
 
