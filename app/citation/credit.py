@@ -8,10 +8,14 @@ from app.citation.reference import Reference
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a credit line; `link` marks the words that carry the address."""
+    """A stretch of a credit line; `link` marks the words that carry the address, `address` the place where it is printed itself."""
 
     text: str
     link: bool = False
+    address: bool = False
+
+
+ADDRESS = Piece("", address=True)
 
 
 CreditLine = tuple[Piece, ...]
@@ -19,6 +23,7 @@ Credit = Callable[[Reference], CreditLine]
 
 _QUOTED_BY = {
     "en": "quoted by", "de": "zitiert von", "fr": "cité par", "es": "citado por", "it": "citato da", "pt": "citado por", "nl": "geciteerd door",
+    "pl": "cyt. za", "ru": "цит. по:", "sv": "citerad av", "da": "citeret af", "cs": "cituje", "uk": "цит. за:",
 }  # fmt: skip
 
 
@@ -40,3 +45,8 @@ def joined(*groups: Piece | None, by: str = ", ") -> CreditLine:
             line.append(Piece(by))
         line.append(piece)
     return tuple(line)
+
+
+def text_of(credit: CreditLine, link: str | None) -> str:
+    """Return a credit line as plain text, the address where its style prints it."""
+    return "".join((link or "") if piece.address else piece.text for piece in credit)

@@ -1,9 +1,11 @@
 """References for other programs: BibTeX, RIS, CSL-JSON. They hold no quoted text, so no cap concerns them."""
 
 import re
+from collections.abc import Sequence
 
-from app.base.text import fold
-from app.citation.reference import Reference, inverted
+from app.base.text import fold, one_line
+from app.citation.names import inverted, is_corporate
+from app.citation.reference import Reference
 
 _BABEL = {
     "en": "english",
@@ -24,15 +26,15 @@ def key(reference: Reference) -> str:
     return f"{word or 'article'}{reference.year or ''}"
 
 
-def bibtex(reference: Reference) -> str:
-    """Return a BibLaTeX `@article`; title in double braces, so that its capitals stay."""
+def bibtex(reference: Reference, citation_key: str | None = None) -> str:
+    """Return a BibLaTeX `@article`; title in double braces, so that its capitals stay; an organisation's name too."""
     fields = (
-        ("author", " and ".join(map(inverted, reference.authors))), ("title", f"{{{_tex(reference.headline)}}}"),
+        ("author", " and ".join(map(_bibtex_name, reference.authors))), ("title", f"{{{_tex(reference.headline)}}}"),
         ("journal", _tex(reference.source or "")), ("date", reference.iso_day), ("url", reference.url),
         ("langid", _BABEL.get(reference.language.split("-")[0])),
     )  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
-    return f"@article{{{key(reference)},\n{lines}\n}}"
+    return f"@article{{{citation_key or key(reference)},\n{lines}\n}}"
 
 
 def ris(reference: Reference) -> str:
@@ -41,13 +43,13 @@ def ris(reference: Reference) -> str:
     fields = [("TY", "NEWS"), *(("AU", inverted(author)) for author in reference.authors), ("TI", reference.headline)]
     fields += [("T2", reference.source or ""), ("DA", f"{day.replace('-', '/')}/" if day else ""), ("PY", reference.year or "")]
     fields += [("UR", reference.url or ""), ("LA", reference.language)]
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+    return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
 
-def csl(reference: Reference) -> dict[str, object]:
+def csl(reference: Reference, citation_key: str | None = None) -> dict[str, object]:
     """Return a CSL-JSON item of type article-newspaper (CSL 1.0.2)."""
     day = reference.iso_day
-    item: dict[str, object] = {"id": key(reference), "type": "article-newspaper", "title": reference.headline}
+    item: dict[str, object] = {"id": citation_key or key(reference), "type": "article-newspaper", "title": reference.headline}
     if reference.authors:
         item["author"] = [_name(author) for author in reference.authors]
     if reference.source:
@@ -60,10 +62,57 @@ def csl(reference: Reference) -> dict[str, object]:
     return item
 
 
+def keys(references: Sequence[Reference]) -> list[str]:
+    """Return a citation key for each, with a, b, c … where they would be equal."""
+    plain = [key(reference) for reference in references]
+    met: dict[str, int] = {}
+    found = []
+    for name in plain:
+        number = met[name] = met.get(name, -1) + 1
+        found.append(name if plain.count(name) == 1 else f"{name}{_letters(number)}")
+    return found
+
+
+def bibtex_of(references: Sequence[Reference]) -> str:
+    """Return a BibTeX file."""
+    return "\n\n".join(map(bibtex, references, keys(references))) + "\n"
+
+
+def ris_of(references: Sequence[Reference]) -> str:
+    """Return a RIS file."""
+    return "".join(map(ris, references))
+
+
+def csl_of(references: Sequence[Reference]) -> list[dict[str, object]]:
+    """Return CSL-JSON items."""
+    return list(map(csl, references, keys(references)))
+
+
+def _letters(number: int) -> str:
+    return (_letters(number // 26 - 1) if number >= 26 else "") + chr(97 + number % 26)
+
+
 def _name(author: str) -> dict[str, str]:
     family, comma, given = inverted(author).partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": author}
+    given, more, suffix = given.partition(", ")
+    return {"family": family, "given": given, **({"suffix": suffix} if more else {})} if comma else {"literal": author}
+
+
+def _bibtex_name(author: str) -> str:
+    if is_corporate(author):
+        return f"{{{_tex(author)}}}"
+    family, comma, given = _tex(inverted(author)).partition(", ")
+    given, more, suffix = given.partition(", ")
+    return f"{family}, {suffix}, {given}" if more else f"{family}{comma}{given}"
+
+
+_TEX = {
+    "\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}  # fmt: skip
+"""BibTeX counts braces even where they are escaped, so they are named."""
 
 
 def _tex(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text)
+    text = one_line(text)
+    return re.sub(r"[\\~^&%$#_{}]", lambda match: _TEX[match[0]], text)

@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.base.spans import Span
-from app.citation.credit import CreditLine, Piece
+from app.citation.credit import CreditLine, Piece, text_of
 from app.citation.links import EXACT_LIMIT, clean_url, deep_link, text_fragment
 from app.citation.marks import nest
 from app.citation.reference import Reference
@@ -37,6 +37,7 @@ def render(
     Under a cap the link names only the passage's first and last words, or it would hand the passage out a second time.
     """
     url = clean_url(reference.url)
+    reference = replace(reference, url=url)
     capped = bool(statement.caps)
     link = deep_link(url, text_fragment(text, spans[0], limit=0 if capped else EXACT_LIMIT)) if url and spans else url
     pieces = [" ".join(span.of(text).split()) for span in spans]
@@ -79,18 +80,26 @@ def _html(passage: str, credit: CreditLine, *, url: str | None, link: str | None
 
 
 def _html_piece(piece: Piece, link: str | None) -> str:
+    if piece.address:
+        return f'<a href="{html.escape(link)}">{html.escape(link)}</a>' if link else ""
     text = html.escape(piece.text)
     return f'<a href="{html.escape(link)}">{text}</a>' if piece.link and link else text
 
 
 def _plain(passage: str, credit: CreditLine, link: str | None) -> str:
-    line = "".join(piece.text for piece in credit)
+    line = text_of(credit, link)
     return f"{passage}\n{line}, {link}" if link and link not in line else f"{passage}\n{line}"
 
 
 def _markdown(passage: str, credit: CreditLine, link: str | None) -> str:
-    line = "".join(f"[{_escaped(piece.text)}](<{link}>)" if piece.link and link else _escaped(piece.text) for piece in credit)
+    line = "".join(_markdown_piece(piece, link) for piece in credit)
     return f"> {_escaped(passage)}\n>\n> {line}"
+
+
+def _markdown_piece(piece: Piece, link: str | None) -> str:
+    if piece.address:
+        return f"<{link}>" if link else ""
+    return f"[{_escaped(piece.text)}](<{link}>)" if piece.link and link else _escaped(piece.text)
 
 
 def _escaped(text: str) -> str:
@@ -104,9 +113,10 @@ def _rtf(passage: str, credit: CreditLine, link: str | None) -> str:
 
 
 def _rtf_piece(piece: Piece, link: str | None) -> str:
-    if not (piece.link and link):
-        return _rtf_text(piece.text)
-    return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{_rtf_text(link)}"}}}}{{\\fldrslt{{{_rtf_text(piece.text)}}}}}}}'
+    shown = (link or "") if piece.address else piece.text
+    if not ((piece.link or piece.address) and link):
+        return _rtf_text(shown)
+    return f'{{\\field{{\\*\\fldinst{{HYPERLINK "{_rtf_text(link)}"}}}}{{\\fldrslt{{{_rtf_text(shown)}}}}}}}'
 
 
 def _rtf_text(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.base.dates import parse_edtf
+from app.base.text import fold
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -12,8 +13,13 @@ _MONTHS = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
 }
-_DAY = {"de": "{d}. {m} {y}", "es": "{d} de {m} de {y}", "pt": "{d} de {m} de {y}"}
+_DAY = {"de": "{d}. {m} {y}", "es": "{d} de {m} de {y}", "pt": "{d} de {m} de {y}", "cs": "{d}. {m} {y}", "da": "{d}. {m} {y}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Reference:
     language: str = "en"
     section: str | None = None
     speaker: str | None = None
+
+    @property
+    def names_itself(self) -> bool:
+        """Return whether the source itself is the author, so that it is not named twice."""
+        return len(self.authors) == 1 and self.source is not None and fold(self.authors[0]) == fold(self.source)
 
     @property
     def iso_day(self) -> str | None:
@@ -66,18 +77,6 @@ def long_date(iso_day: str | None, language: str) -> str | None:
     return _DAY.get(tag, "{d} {m} {y}").format(d=int(parts[2]), m=month, y=parts[0])
 
 
-def inverted(author: str) -> str:
-    """Return "Surname, Given"; a name of one word, or with a comma already, stays."""
-    words = author.split()
-    if len(words) < 2 or "," in author:
-        return author
-    at = len(words) - 1
-    while at > 1 and words[at - 1].islower():
-        at -= 1
-    return f"{' '.join(words[at:])}, {' '.join(words[:at])}"
-
-
-def initials(author: str) -> str:
-    """Return "Surname, G. H."."""
-    surname, comma, given = inverted(author).partition(", ")
-    return f"{surname}, {' '.join(f'{word[0]}.' for word in given.split())}" if comma else surname
+def ended(text: str) -> str:
+    """Return a text with a full stop, unless it ends with a mark of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

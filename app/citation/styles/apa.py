@@ -1,19 +1,30 @@
-"""APA 7: Author, A. A. (2022, March 4). Headline. Source. URL."""
+"""APA 7: Author, A. A., & Author, B. (2022, March 4). Headline. Source. URL."""
 
-from app.citation.credit import CreditLine, Piece, speaker_lead
-from app.citation.reference import Reference, initials, long_date
+from app.citation.credit import ADDRESS, CreditLine, Piece, speaker_lead
+from app.citation.names import initials
+from app.citation.reference import Reference, ended, long_date
+
+MOST_AUTHORS = 20
+"""Of more, the first nineteen and the last stand (APA 7 §9.8)."""
 
 
 def credit(reference: Reference) -> CreditLine:
-    """Return the reference; without an author the headline takes its place, without a date "n.d."."""
-    authors = ", & ".join(map(initials, reference.authors))
+    """Return the reference; without an author the headline takes its place, without a date "n.d."; the source is not named twice."""
     date = f"({_date(reference)})"
-    ending = f". {reference.source}." if reference.source else "."
-    headline = Piece(reference.headline, link=True)
+    headline = Piece(ended(reference.headline), link=True)
+    source = f" {ended(reference.source)}" if reference.source and not reference.names_itself else ""
+    address = (Piece(" "), ADDRESS) if reference.url else ()
     lead = speaker_lead(reference)
-    if authors:
-        return (Piece(f"{lead}{authors} {date}. "), headline, Piece(ending))
-    return (Piece(lead), headline, Piece(f". {date}{ending}"))
+    if reference.authors:
+        return (Piece(f"{lead}{ended(_authors(reference.authors))} {date}. "), headline, Piece(source), *address)
+    return (Piece(lead), headline, Piece(f" {date}.{source}"), *address)
+
+
+def _authors(authors: tuple[str, ...]) -> str:
+    names = [initials(author) for author in authors]
+    if len(names) > MOST_AUTHORS:
+        return f"{', '.join(names[: MOST_AUTHORS - 1])}, . . . {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
 def _date(reference: Reference) -> str:

@@ -1,20 +1,32 @@
-"""Harvard (Cite Them Right): Surname, G. (2022) ‘Headline’, Source, 4 March. Available at: URL (Accessed: …)."""
+"""Harvard (Cite Them Right 11): Surname, G. (2022) ‘Headline’, Source, 4 March. Available at: URL (Accessed: 23 November 2026)."""
 
-from app.citation.credit import CreditLine, Piece, speaker_lead
-from app.citation.reference import Reference, initials, long_date
+from app.citation.credit import ADDRESS, CreditLine, Piece, speaker_lead
+from app.citation.names import initials, listed
+from app.citation.reference import Reference, long_date
+
+MOST_AUTHORS = 3
+"""Of more, the first stands "et al."."""
 
 
 def credit(reference: Reference) -> CreditLine:
-    """Return the reference; without an author the source leads, without a date "no date"."""
-    lead = " and ".join(map(initials, reference.authors)) or reference.source or reference.headline
-    day = long_date(reference.iso_day, "en") or ""
-    container = ", ".join(
-        part for part in (reference.source if reference.authors else None, day.removesuffix(f" {reference.year}")) if part
+    """Return the reference; without an author the source leads, without either the headline; without a date "no date"."""
+    authors = listed(
+        [initials(name) for name in reference.authors], last=" and ", most=MOST_AUTHORS, others=" et al.", before_last=""
     )
-    accessed = long_date(reference.accessed, "en")
-    ending = (f", {container}." if container else ".") + (f" (Accessed: {accessed})." if accessed else "")
-    return (
-        Piece(f"{speaker_lead(reference)}{lead} ({reference.year or 'no date'}) ‘"),
-        Piece(reference.headline, link=True),
-        Piece(f"’{ending}"),
-    )
+    year = f"({reference.year or 'no date'})"
+    day = (long_date(reference.iso_day, "en") or "").removesuffix(str(reference.year)).strip()
+    source = reference.source if reference.authors and not reference.names_itself else None
+    container = ", ".join(part for part in (source, day) if part)
+    lead = speaker_lead(reference)
+    rest = _address(reference)
+    if not (authors or reference.source):
+        return (Piece(f"{lead}‘"), Piece(reference.headline, link=True), Piece(f"’ {year}."), *rest)
+    ending = f"’, {container}." if container else "’."
+    return (Piece(f"{lead}{authors or reference.source} {year} ‘"), Piece(reference.headline, link=True), Piece(ending), *rest)
+
+
+def _address(reference: Reference) -> CreditLine:
+    if not reference.url:
+        return ()
+    read = long_date(reference.accessed, "en")
+    return (Piece(" Available at: "), ADDRESS, Piece(f" (Accessed: {read})." if read else "."))

@@ -1,19 +1,29 @@
-"""ISO 690: SURNAME, Given. Headline. Source [online]. 2022-03-04 [viewed …]. Available from: URL."""
+"""ISO 690: SURNAME, Given. Headline. Source [online]. 2022-03-04 [viewed 2026-11-23]. Available from: URL."""
 
-from app.citation.credit import CreditLine, Piece, speaker_lead
-from app.citation.reference import Reference, inverted
+from app.citation.credit import ADDRESS, CreditLine, Piece, speaker_lead
+from app.citation.names import inverted, is_corporate, listed
+from app.citation.reference import Reference, ended
+
+MOST_AUTHORS = 3
+"""Of more, the first stands "et al."."""
 
 
 def credit(reference: Reference) -> CreditLine:
-    """Return the reference; unknown parts are left out."""
-    authors = " and ".join(_capital(inverted(author)) for author in reference.authors)
-    viewed = f" [viewed {reference.accessed}]" if reference.accessed else ""
-    ending = f". {reference.source} [online]." if reference.source else " [online]."
-    date = f" {reference.iso_day}{viewed}." if reference.iso_day else f"{viewed}." if viewed else ""
-    start = f"{authors}. " if authors else ""
-    return (Piece(speaker_lead(reference) + start), Piece(reference.headline, link=True), Piece(ending + date))
+    """Return the reference; unknown parts are left out. Without an address it is no online resource."""
+    names = [] if reference.names_itself else [_capital(name) for name in reference.authors]
+    authors = listed(names, last=" and ", most=MOST_AUTHORS, others=" et al.", before_last="")
+    online = " [online]" if reference.url else ""
+    viewed = f" [viewed {reference.accessed}]" if reference.accessed and reference.url else ""
+    source = f" {reference.source}{online}." if reference.source else ""
+    title = reference.headline + online if online and not reference.source else reference.headline
+    date = f" {ended((reference.iso_day or '') + viewed).strip()}" if reference.iso_day or viewed else ""
+    address = (Piece(" Available from: "), ADDRESS) if reference.url else ()
+    start = f"{ended(authors)} " if authors else ""
+    return (Piece(speaker_lead(reference) + start), Piece(ended(title), link=True), Piece(source + date), *address)
 
 
 def _capital(name: str) -> str:
-    surname, comma, given = name.partition(",")
+    if is_corporate(name):
+        return name.upper()
+    surname, comma, given = inverted(name).partition(",")
     return surname.upper() + comma + given
