@@ -25,6 +25,15 @@ SENTENCES: dict[str, str] = {
     "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
     "quote-edits": "Refused: the terms forbid changes, and a passage with gaps is one. Quote one piece.",
     "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
+    "quote-unconfirmed": (
+        "Refused: these are terms that the source states on its own pages, not in this article. Look at them and confirm them once "
+        "(pressmark terms {article} --confirm), or choose another basis."
+    ),
+    "terms-unknown": "Article {article} has no terms that could be confirmed. Say them in words with --as.",
+    "terms-not-understood": (
+        "No terms can be read from “{words}”. Write them as a notice would, such as “Up to 100 words may be quoted with a link” or “All "
+        "rights reserved”."
+    ),
     "quote-empty": "Refused: the passage holds no word.",
     "draft-over-cap": "More than the terms allow is taken from this article.",
     "draft-unmarked": "Not marked as a quotation.",

@@ -93,7 +93,8 @@ class Body(SQLModel, table=True):
 
 
 class RightsStatementRow(SQLModel, table=True):
-    """A version of the terms of an article or a source; `statement` is the JSON of `app.model.rights.RightsStatement`."""
+    """A version of the terms of an article or a source; `statement` is the JSON of `app.model.rights.RightsStatement`,
+    `notice` the folded notice that a source's terms were confirmed for."""
 
     __tablename__ = "rights_statement"
 
@@ -105,6 +106,7 @@ class RightsStatementRow(SQLModel, table=True):
     badge: str
     statement: str
     made_at: str
+    notice: str | None = None
 
 
 class Authority(SQLModel, table=True):

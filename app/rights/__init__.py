@@ -2,10 +2,12 @@
 
 from app.rights.counting import COUNTING, CountedText, Totals, count
 from app.rights.detecting import RightsEvidence, detect
+from app.rights.exporting import odrl, schema_org
 from app.rights.judging import Measure, Verdict, judge, limit
-from app.rights.telling import badge, covers_medium, from_json, summary, to_json
+from app.rights.profiles import profile_of
+from app.rights.telling import badge, covers_medium, from_json, is_unconfirmed, summary, to_json
 
 __all__ = [
     "COUNTING", "CountedText", "Measure", "RightsEvidence", "Totals", "Verdict", "badge", "count", "covers_medium", "detect",
-    "from_json", "judge", "limit", "summary", "to_json",
+    "from_json", "is_unconfirmed", "judge", "limit", "odrl", "profile_of", "schema_org", "summary", "to_json",
 ]  # fmt: skip

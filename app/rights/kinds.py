@@ -12,6 +12,10 @@ _REACH = 12
 """Words that may stand between "may" and what is allowed."""
 _COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:\(c\)\s*|©\s*)?(?:\d{4}|(?-i:[A-ZÄÖÜÉ]))", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
+_ALSO = re.compile(
+    r"\b(?:even|also|auch|même|aussi|también|incluso|anche|também|mesmo|ook|także|również|även|också|også|также|в том числе|i)\s+$",
+    re.I,
+)
 _STATUTES = (
     ("DE-URHG-51", re.compile(r"§\s*51\s*(?:a\s*)?(?:Abs\.[^.]{0,12})?(?:UrhG|Urheberrechtsgesetz)|Zitatrecht", re.I)),
     ("FR-CPI-L122-5", re.compile(r"L\.?\s?122-5", re.I)),
@@ -91,7 +95,13 @@ def _excerpts_only(clauses: Sequence[Clause]) -> bool:
 
 
 def _part_is_taken(segment: Clause) -> bool:
-    return any(segment.near(part, "may", words=6) for part in ("part", "quote"))
+    """Return whether what is allowed is a part; "also in part" allows the whole too."""
+    places = [place for name in ("part", "quote") for place in segment.places(name)]
+    return any(
+        words_between(segment.text, place, may) <= 6 and not _ALSO.search(segment.text[: place[0]])
+        for place in places
+        for may in segment.places("may")
+    )
 
 
 def _permits(clause: Clause, use: str) -> bool:
@@ -107,7 +117,10 @@ def _permitted(segment: Clause, use: tuple[int, int]) -> bool:
 def _negated(segment: Clause, may: tuple[int, int]) -> bool:
     if any(start < may[1] and may[0] < end for start, end in segment.places("forbidden")):
         return True
+    others = segment.places("noncommercial")
     for no in segment.places("not"):
+        if any(start <= no[0] < end for start, end in others):
+            continue  # "allowed, not commercially": the "not" belongs to what follows
         between = segment.text[no[1] : may[0]] if no[1] <= may[0] else segment.text[may[1] : no[0]]
         words = len(re.findall(r"\w+", between))
         if "," not in between and (words == 0 or (words == 1 and no[1] <= may[0])):

@@ -1,8 +1,10 @@
 """Terms in short, and as JSON that is kept."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from fractions import Fraction
+from typing import Any
 
 from app.base.spans import Span
 from app.model.rights import Cap, RightsStatement
@@ -48,6 +50,11 @@ def covers_medium(statement: RightsStatement, medium: str) -> bool:
     return (medium, True) in (("newsletter", "email" in statement.media), ("app", "website" in statement.media))
 
 
+def is_unconfirmed(statement: RightsStatement) -> bool:
+    """Return whether these are terms of a source's profile that nobody has confirmed yet: they give no licence."""
+    return statement.origin == "profile" and statement.confirmed_at is None
+
+
 def to_json(statement: RightsStatement) -> str:
     """Return the statement as JSON with its version; limits are exact ("5", "25/2"), never floats."""
     document: dict[str, object] = {"form": FORM, **asdict(statement)}
@@ -58,8 +65,12 @@ def to_json(statement: RightsStatement) -> str:
 
 def from_json(text: str) -> RightsStatement:
     """Return the statement that `to_json` wrote; fields of a later version are left out."""
-    document = json.loads(text)
-    known = {field.name: document[field.name] for field in fields(RightsStatement) if field.name in document}
+    return from_document(json.loads(text))
+
+
+def from_document(document: Mapping[str, Any]) -> RightsStatement:
+    """Return the statement that a document with its field names states; unknown names are left out."""
+    known: dict[str, Any] = {field.name: document[field.name] for field in fields(RightsStatement) if field.name in document}
     known["caps"] = tuple(Cap(**{**cap, "n": Fraction(cap["n"])}) for cap in known.get("caps", ()))
     known["span"] = Span(*known["span"]) if known.get("span") else None
     for name in ("media", "excluded", "conflicts"):

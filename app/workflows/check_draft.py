@@ -31,8 +31,9 @@ from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import Repeated, Side, repeated
 from app.workflows.library import Library
 from app.workflows.publications import find_publication
-from app.workflows.read import article_and_body, rights_of, source_name
+from app.workflows.read import article_and_body, source_name
 from app.workflows.references import best_url
+from app.workflows.statements import rights_of
 
 ProblemCode = Literal["over-cap", "unmarked", "unattributed", "author-missing", "link-missing", "altered", "wrong-speaker"]
 MOST_ARTICLES = 400

@@ -9,7 +9,7 @@ from app.importers import Captured, ReadResult, read
 from app.model.captured import CapturedArticle, SourceText, StatedEntity
 from app.model.recognition import Kind, Recognition
 from app.model.rights import RightsStatement
-from app.rights import RightsEvidence, detect
+from app.rights import RightsEvidence, detect, profile_of
 
 
 def examine(path: Path) -> ReadResult:
@@ -35,16 +35,22 @@ def _slug(article: CapturedArticle) -> tuple[StatedEntity, ...]:
 
 
 def terms(article: CapturedArticle) -> RightsStatement:
-    """Return the rights statement of a captured article."""
-    return detect(
+    """Return the rights statement of a captured article: what it states itself, else its source's profile, else the unknown one."""
+    source = article.source.value if article.source else None
+    stated = detect(
         RightsEvidence(
             notice=article.notice.value if article.notice else "",
             facts=article.rights_facts,
-            source_name=article.source.value if article.source else None,
+            source_name=source,
             language=article.language.value if article.language else None,
             notice_follows_body=article.notice_follows_body,
         )
     )
+    if stated.origin != "none":
+        return stated
+    address = article.canonical_url or article.url
+    profile = profile_of(address.value if address else None, source)
+    return profile.statement if profile else stated
 
 
 def source_text(article: CapturedArticle) -> SourceText:

@@ -14,10 +14,10 @@ from app.base.dates import parse_edtf
 from app.base.text import fold, one_line
 from app.model.captured import FIELDS_WITH_EVIDENCE, CapturedArticle, Stated, Warning
 from app.model.recognition import Recognition
-from app.model.tables import Article, Body, Event, MentionRow, Original, QuotationRow, RightsStatementRow, Source
-from app.rights import badge, to_json
+from app.model.tables import Article, Body, Event, MentionRow, Original, QuotationRow, Source
 from app.workflows.authorities import AuthorityDesk
 from app.workflows.prepare import PreparedArticle
+from app.workflows.statements import confirmed_for_source, statement_row
 
 AGENT = f"pressmark {__version__}"
 
@@ -58,7 +58,7 @@ def keep_article(session: Session, prepared: PreparedArticle, *, original: Origi
     article_id = article.id or 0
     body = _keep_body(session, article_id, prepared, now)
     article.body_id = body.id
-    article.rights_statement_id = _keep_rights(session, article_id, prepared, now)
+    article.rights_statement_id = _keep_rights(session, article, prepared)
     _keep_names(session, prepared.recognition, article_id=article_id, body_id=body.id or 0, desk=desk)
     session.add(Event(at=now, kind="imported", article_id=article_id, original_id=original.id, agent=AGENT))
     record_change(session, article_id, "add")
@@ -116,16 +116,15 @@ def _keep_body(session: Session, article_id: int, prepared: PreparedArticle, now
     return body
 
 
-def _keep_rights(session: Session, article_id: int, prepared: PreparedArticle, now: str) -> int | None:
+def _keep_rights(session: Session, article: Article, prepared: PreparedArticle) -> int | None:
+    """Keep the terms as they were read, and above them what was confirmed for the source and this notice; return the id that holds."""
     statement = prepared.rights
-    if statement.origin == "none":
-        return None
-    row = RightsStatementRow(
-        article_id=article_id, kind=statement.kind, badge=badge(statement), statement=to_json(statement), made_at=now
-    )
-    session.add(row)
+    confirmed = confirmed_for_source(session, article.source_id, statement)
+    rows = [statement_row(statement, article_id=article.id)] if statement.origin != "none" else []
+    rows += [statement_row(confirmed, article_id=article.id, version=2)] if confirmed is not None else []
+    session.add_all(rows)
     session.flush()
-    return row.id
+    return rows[-1].id if rows else None
 
 
 def _keep_names(session: Session, found: Recognition, *, article_id: int, body_id: int, desk: AuthorityDesk) -> None:

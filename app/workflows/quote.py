@@ -3,27 +3,26 @@
 Rules: specification of rights, §2 to §4. A refusal writes nothing and gives no payload; nothing is ever cut short.
 """
 
-import getpass
 import json
 from datetime import UTC, date, datetime
 
 from sqlmodel import Session
 
-from app.base import settings
 from app.base.errors import QuoteError, UsageError
 from app.base.text import sha256
 from app.citation import STYLES, Payload, clean_url, render
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
-from app.rights import CountedText, Verdict, covers_medium, judge
+from app.rights import CountedText, Verdict, covers_medium, is_unconfirmed, judge
 from app.workflows.allowance import used_before
-from app.workflows.keep import AGENT
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
+from app.workflows.people import user_name
 from app.workflows.publications import find_publication, publication_row
 from app.workflows.quoting import BASES, Assessment, Basis, HandedOut, QuoteRequest, Refusal
-from app.workflows.read import article_and_body, rights_of
+from app.workflows.read import article_and_body
 from app.workflows.references import best_url, reference_to, speaker_of
+from app.workflows.statements import rights_of
 
 DEFAULT_MEDIUM = "website"
 
@@ -68,7 +67,7 @@ def release(library: Library, excerpt_id: int) -> None:
         if row is None or row.about is not None:
             raise QuoteError("excerpt-missing", excerpt=excerpt_id)
         facts = row.model_dump(exclude={"id", "hash", "previous_hash"})
-        facts |= {"at": _now(), "user_name": _user(), "ranges": "[]", "status": "released", "about": excerpt_id}
+        facts |= {"at": _now(), "user_name": user_name(), "ranges": "[]", "status": "released", "about": excerpt_id}
         added = append(session, Excerpt(**facts, previous_hash="", hash=""))
     remember_head(library.archive.uid, added.id or 0, added.hash)
 
@@ -114,7 +113,12 @@ def _assess(
 
 
 def default_basis(statement: RightsStatement) -> Basis:
-    """Return what a quotation rests on when nobody says: the terms, as far as they allow quoting at all."""
+    """Return what a quotation rests on when nobody says: the terms, as far as they allow quoting at all.
+
+    Terms of a source's profile are to be confirmed first, so they are named even where they free everything.
+    """
+    if is_unconfirmed(statement) and statement.kind != "all_rights_reserved":
+        return "licence"
     if statement.kind == "public_domain":
         return "public_domain"
     return "licence" if statement.caps or statement.kind in ("open_licence", "republish", "quote_cap") else "statutory"
@@ -123,6 +127,8 @@ def default_basis(statement: RightsStatement) -> Basis:
 def _refusal(
     article: Article, statement: RightsStatement, verdict: Verdict, request: QuoteRequest, publication: Publication | None
 ) -> Refusal | None:
+    if is_unconfirmed(statement):
+        return "unconfirmed"
     medium = request.medium or (publication.medium if publication else DEFAULT_MEDIUM)
     if verdict.verdict == "refused":
         return "over_cap"
@@ -167,7 +173,7 @@ def _row(
     passage = "\n".join(span.of(body.text) for span in assessment.spans)
     return Excerpt(
         at=_now(),
-        user_name=_user(),
+        user_name=user_name(),
         article_id=article.id or 0,
         article_uid=article.uid,
         body_id=body.id or 0,
@@ -212,18 +218,8 @@ def _set_url(session: Session, article: Article, given: str) -> str:
         details = json.dumps({"field": "url", "before": article.url, "after": url}, ensure_ascii=False)
         article.url = url
         session.add(article)
-        session.add(Event(at=_now(), kind="edited", article_id=article.id, agent=_user() or AGENT, details=details))
+        session.add(Event(at=_now(), kind="edited", article_id=article.id, agent=user_name(), details=details))
     return url
-
-
-def _user() -> str:
-    chosen = settings.load().user_name
-    if chosen:
-        return chosen
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
 
 
 def _now() -> str:

@@ -9,7 +9,7 @@ from app.rights import Measure, Totals
 
 Basis = Literal["licence", "statutory", "permission", "public_domain", "own_work", "private_study"]
 BASES: tuple[Basis, ...] = ("licence", "statutory", "permission", "public_domain", "own_work", "private_study")
-Refusal = Literal["over_cap", "link_missing", "medium", "edits", "author_missing"]
+Refusal = Literal["over_cap", "link_missing", "medium", "edits", "author_missing", "unconfirmed"]
 
 
 @dataclass(frozen=True, slots=True)

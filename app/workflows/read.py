@@ -11,7 +11,6 @@ from app.index import highlight
 from app.index.query import Query
 from app.model.captured import FIELDS_WITH_EVIDENCE, Stated, Warning
 from app.model.recognition import Kind
-from app.model.rights import RightsStatement
 from app.model.tables import (
     Article,
     Authority,
@@ -22,11 +21,11 @@ from app.model.tables import (
     MentionRow,
     Original,
     QuotationRow,
-    RightsStatementRow,
     Source,
 )  # fmt: skip
-from app.rights import badge, from_json
+from app.rights import badge
 from app.workflows.library import Library
+from app.workflows.statements import rights_of
 from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
 
 
@@ -71,16 +70,6 @@ def article_and_body(session: Session, article_id: int) -> tuple[Article, Body]:
     if article is None or body is None:
         raise QuoteError("article-missing", article=article_id)
     return article, body
-
-
-def rights_of(session: Session, article: Article) -> RightsStatement:
-    """Return the terms of an article: its own, else its source's, else the unknown statement."""
-    source = session.get(Source, article.source_id) if article.source_id else None
-    for row_id in (article.rights_statement_id, source.rights_statement_id if source else None):
-        row = session.get(RightsStatementRow, row_id) if row_id else None
-        if row is not None:
-            return from_json(row.statement)
-    return RightsStatement()
 
 
 def source_name(session: Session, article: Article) -> str:
