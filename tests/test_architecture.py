@@ -64,6 +64,20 @@ def test_core_starts_without_qt() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_module_leads_to_clipboard_drag_and_printer(path: Path) -> None:
+    """What is handed out is metered at one door; no other module may have the means to pass it by."""
+    means = {"QClipboard", "QDrag", "QPrinter", "QPrintDialog", "QPdfWriter", "QMimeData", "setMimeData"}
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = {node.name for node in nodes if isinstance(node, ast.alias)} | {
+        node.attr for node in nodes if isinstance(node, ast.Attribute)
+    }
+    asks = any(isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "clipboard" for n in nodes)
+    allowed = {"clipboard.py": means, "article_view.py": {"QMimeData"}}.get(path.name, set())
+    assert not (named & means) - allowed
+    assert not asks or path.name == "clipboard.py"
+
+
 @pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_path_of_a_machine(path: Path) -> None:
     home = "/" + "home/"

@@ -20,7 +20,10 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What goes onto the clipboard together; `url` is the link that all flavours carry, None where the article has none."""
+    """What goes onto the clipboard together; `url` is the link that all flavours carry, None where the article has none.
+
+    A flavour that is "" is left out: a plain copy is plain text alone.
+    """
 
     html: str
     plain: str
@@ -57,6 +60,11 @@ def flavours(
         rtf=_rtf(passage, credit, link),
         url=link,
     )
+
+
+def plain_copy(text: str, spans: Sequence[Span]) -> Payload:
+    """Return passages of `text` as they stand there, in plain text alone: without marks, credit and link."""
+    return Payload(html="", plain=joined([span.of(text) for span in spans]), markdown="", rtf="", url=None)
 
 
 def joined(pieces: Sequence[str]) -> str:
@@ -132,3 +140,18 @@ def _rtf_text(text: str) -> str:
             units = (int.from_bytes(raw[at : at + 2], "little", signed=True) for at in range(0, len(raw), 2))
             pieces += [f"\\u{unit}?" for unit in units]
     return "".join(pieces)
+
+
+def reference_alone(reference: Reference, *, style: str) -> Payload:
+    """Return a reference without a quotation, in all flavours; it links the article, not a passage."""
+    url = clean_url(reference.url)
+    credit = STYLES[style](replace(reference, url=url, speaker=None))
+    line = text_of(credit, url).removeprefix("— ")
+    credit = (replace(credit[0], text=credit[0].text.removeprefix("— ")), *credit[1:])
+    return Payload(
+        html=f"<p>{''.join(_html_piece(piece, url) for piece in credit)}</p>",
+        plain=f"{line}, {url}" if url and url not in line else line,
+        markdown="".join(_markdown_piece(piece, url) for piece in credit),
+        rtf=rf"{{\rtf1\ansi\deff0{{\fonttbl{{\f0 Times New Roman;}}}}\pard {''.join(_rtf_piece(piece, url) for piece in credit)}\par}}",
+        url=url,
+    )

@@ -11,16 +11,19 @@ from PySide6.QtCore import QObject, Signal
 
 from app.base.progress import CancelToken
 from app.base.spans import Span
+from app.citation import Payload
 from app.gui.lanes import Failed, Lane
 from app.gui.selection import Selection
 from app.index.query import FacetName
 from app.workflows import quote
+from app.workflows.citing import cite
+from app.workflows.excerpts import release
 from app.workflows.find import find, label
 from app.workflows.library import Library
-from app.workflows.publications import publications
+from app.workflows.publications import PublicationView, describe_publication, publications
 from app.workflows.quoting import HandedOut, QuoteRequest
 from app.workflows.read import hits, read_article
-from app.workflows.shorten import shortened
+from app.workflows.trims import trims
 from app.workflows.views import ArticleView, Found
 
 T = TypeVar("T")
@@ -42,7 +45,7 @@ class Desk(QObject):
     """(ArticleView, tuple of Span of what the query matched)"""
     article_renewed = Signal(object)
     measured = Signal(object)
-    shortened = Signal(object)
+    trimmed = Signal(object)
     released = Signal(int)
     publications_read = Signal(object)
     failed = Signal(object)
@@ -149,9 +152,9 @@ class Desk(QObject):
         """Ask what the terms say to a passage; `measured` follows, unless another passage comes first."""
         self._do(lambda _: quote.measure(self._open_library(), request), self.measured.emit, key="measure")
 
-    def shorten(self, request: QuoteRequest) -> None:
-        """Look for the longest beginning of a passage that is allowed; `shortened` follows with a Span or None."""
-        self._do(lambda _: shortened(self._open_library(), request), self.shortened.emit, key="shorten")
+    def trim(self, request: QuoteRequest) -> None:
+        """Look for shorter passages that are allowed; `trimmed` follows with a tuple of Trim, empty where not even a word is."""
+        self._do(lambda _: trims(self._open_library(), request), self.trimmed.emit, key="trim")
 
     def hand_out(self, request: QuoteRequest, *, done: Callable[[HandedOut], None], failed: Failed) -> None:
         """Hand out a passage: `done` gets the payload, or the refusal; `failed` what is wrong with the request."""
@@ -161,9 +164,17 @@ class Desk(QObject):
         """Hand out a passage and wait for it: for a drag, which begins at once or not at all. PressmarkError as `hand_out`."""
         return quote.hand_out(self._open_library(), request)
 
+    def cite(self, article_id: int, style: str, *, done: Callable[[Payload], None]) -> None:
+        """Make the reference to an article: `done` gets it in all flavours."""
+        self._do(lambda _: cite(self._open_library(), [article_id], style)[0], done)
+
+    def describe_publication(self, described: PublicationView) -> None:
+        """Keep what is said of a publication; `publications_read` follows."""
+        self._do(lambda _: describe_publication(self._open_library(), described), lambda _: self.read_publications())
+
     def release(self, excerpt_id: int) -> None:
         """Give an excerpt back; `released` follows."""
-        self._do(lambda _: quote.release(self._open_library(), excerpt_id), lambda _: self.released.emit(excerpt_id))
+        self._do(lambda _: release(self._open_library(), excerpt_id), lambda _: self.released.emit(excerpt_id))
 
     def read_publications(self) -> None:
         """Read the publications; `publications_read` follows with a tuple of PublicationView."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.gui import tokens
+from app.gui import clipboard, tokens
 from app.gui.icons import pixmap
 from app.gui.style import sans
 from app.gui.tokens import Colours
@@ -168,7 +168,7 @@ class FacetList(QListView):
 
     def contextMenuEvent(self, event: object) -> None:
         """Offer what can be done with the value under the pointer."""
-        from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+        from PySide6.QtGui import QContextMenuEvent
 
         if not isinstance(event, QContextMenuEvent):
             return
@@ -177,7 +177,7 @@ class FacetList(QListView):
             menu = QMenu(self)
             menu.addAction(self.tr("Show only this"), lambda: self.only_value.emit(row.value))
             menu.addAction(self.tr("Hide this"), lambda: self.hide_value.emit(row.value))
-            menu.addAction(self.tr("Copy name"), lambda: QGuiApplication.clipboard().setText(row.label))
+            menu.addAction(self.tr("Copy name"), lambda: clipboard.put_name(row.label))
             menu.exec(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

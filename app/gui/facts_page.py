@@ -25,6 +25,7 @@ FIELD_NAMES = {
 }  # fmt: skip
 EVENT_NAMES = {
     "imported": "Imported", "edited": "Edited", "duplicate": "A copy was imported", "quoted": "Quoted", "recognised": "Names recognised",
+    "terms": "Terms confirmed", "shown": "Printed whole in the terminal",
 }  # fmt: skip
 
 

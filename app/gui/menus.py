@@ -45,12 +45,18 @@ def _file(window: Window) -> None:
     _add(menu, window.tr("&Open archive…"), window.choose_archive, QKeySequence.StandardKey.Open)
     _add(menu, window.tr("Open the &sample archive"), window.open_sample)
     menu.addSeparator()
+    _add(menu, window.tr("&Print…"), window.workspace.reader.quoting.print_passage, QKeySequence.StandardKey.Print)
+    menu.addSeparator()
     _add(menu, window.tr("&Quit"), window.close, QKeySequence.StandardKey.Quit)
 
 
 def _edit(window: Window) -> None:
     menu = window.menuBar().addMenu(window.tr("&Edit"))
-    _add(menu, window.tr("Copy &quote"), window.workspace.reader.quoting.copy, "Ctrl+Shift+C")
+    quoting = window.workspace.reader.quoting
+    _add(menu, window.tr("Copy &quote"), quoting.copy, "Ctrl+Shift+C")
+    # Its key is the article's own: in a field Ctrl+C copies what was typed there.
+    _add(menu, window.tr("Copy the &words alone") + "\tCtrl+C", quoting.copy_plain)
+    _add(menu, window.tr("Copy &reference"), quoting.copy_reference, "Ctrl+Alt+C")
 
 
 def _search(window: Window) -> None:
@@ -100,7 +106,10 @@ def _help(window: Window) -> None:
 
 
 def _about(window: Window) -> None:
-    words = window.tr("Pressmark {0}: a news archive on your own computer.\nIt opens no connection unless you ask it to.")
+    words = window.tr(
+        "Pressmark {0}: a news archive on your own computer.\nIt opens no connection unless you ask it to.\n\n"
+        "It reads terms, counts and records; it gives no legal advice."
+    )
     QMessageBox.about(window, window.tr("About Pressmark"), words.format(__version__))
 
 

@@ -1,14 +1,15 @@
-"""Quoting in the reader: from a selection to the clipboard, always through the licence."""
+"""Quoting in the reader: from a selection to the one door out, always through the licence."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.base import settings
 from app.base.errors import PressmarkError
 from app.base.spans import Span
+from app.citation import Payload
 from app.gui import clipboard
 from app.gui.article_view import ArticleTextView
 from app.gui.desk import Desk
@@ -16,71 +17,203 @@ from app.gui.quote_bar import QuoteBar
 from app.gui.toast import Toast
 from app.messages import sentence_of
 from app.messages.answers import left_over
-from app.workflows.quoting import Assessment, HandedOut, QuoteRequest
+from app.workflows.quoting import Assessment, Form, HandedOut, QuoteRequest
+from app.workflows.trims import Trim
 from app.workflows.views import ArticleView
 
 GAP = 14
+Deliver = Callable[[Payload], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What was tried last: a refusal offers it again as private study."""
+
+    request: QuoteRequest
+    deliver: Deliver
 
 
 class Quoting(QObject):
     """Connects the article's selection, the quote bar beside it and the desk."""
 
+    terms_wanted = Signal()
+
     def __init__(self, desk: Desk, article: ArticleTextView, bar: QuoteBar, toast: Toast, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._article, self._bar, self._toast, self._room = desk, article, bar, toast, parent
         self._view: ArticleView | None = None
+        self._passage: tuple[Span, ...] | None = None
+        """A passage with gaps that was chosen in place of the selection."""
+        self._attempt: _Attempt | None = None
         bar.hide()
         article.span_selected.connect(self._selected)
-        article.copy_wanted.connect(self.copy)
+        article.copy_wanted.connect(self.copy_plain)
         article.drag_wanted.connect(self._drag)
         article.verticalScrollBar().valueChanged.connect(lambda _: self._place())
         article.actions_for_menu = self._add_actions
-        bar.changed.connect(self._measure)
-        bar.copy_clicked.connect(self.copy)
-        bar.shorten_clicked.connect(self._shorten)
-        bar.left_by_key.connect(self._leave)
+        self._connect_bar(bar)
         desk.measured.connect(self._measured)
-        desk.shortened.connect(self._shortened)
+        desk.trimmed.connect(bar.show_trims)
         desk.released.connect(self._released)
         desk.publications_read.connect(bar.show_publications)
+
+    def _connect_bar(self, bar: QuoteBar) -> None:
+        bar.changed.connect(self._measure)
+        bar.copy_clicked.connect(self.copy)
+        bar.trims_wanted.connect(self._trim)
+        bar.trim_chosen.connect(self._take_trim)
+        bar.terms_clicked.connect(self.terms_wanted.emit)
+        bar.study_clicked.connect(self._study)
+        bar.commercial_said.connect(self._desk.describe_publication)
+        bar.left_by_key.connect(self._article.setFocus)
 
     def show_article(self, view: ArticleView | None) -> None:
         """Quote from this article from now on."""
         if view is None or self._view is None or view.article_id != self._view.article_id:
             self._bar.hide()
             self._bar.forget_article()
+            self._passage = self._attempt = None
+        elif view.rights != self._view.rights:
+            self._view = view
+            self._measure()
         self._view = view
+
+    # What leaves, and how
 
     def copy(self) -> None:
         """Copy the selected passage as a quotation; without one say so."""
-        request = self._request()
+        self._hand("quote", clipboard.put)
+
+    def copy_plain(self) -> None:
+        """Copy the selected words alone; they count all the same."""
+        self._hand("plain", clipboard.put)
+
+    def print_passage(self) -> None:
+        """Print the selected passage as a quotation; without one the whole text, as far as the terms let it."""
+        if self._view is None:
+            self._toast.say(self.tr("Choose an article first"), role="secondary")
+            return
+        whole = self._article.selected_span() is None
+        if whole:
+            self._article.select_span(Span(0, len(self._view.body)))
+        printer = clipboard.choose_printer(self._room)
+        if printer is not None:
+            self._hand("plain" if whole else "quote", lambda payload: clipboard.print_out(payload, printer))
+
+    def copy_reference(self) -> None:
+        """Copy the reference to the article, without a quotation."""
+        if self._view is None:
+            self._toast.say(self.tr("Choose an article first"), role="secondary")
+            return
+
+        def done(payload: Payload) -> None:
+            clipboard.put(payload)
+            self._toast.say(
+                self.tr("Reference copied: {0}").format(payload.plain if len(payload.plain) < 90 else payload.plain[:88] + "…")
+            )
+
+        self._desk.cite(self._view.article_id, self._bar.choice().style, done=done)
+
+    def _hand(self, form: Form, deliver: Deliver) -> None:
+        request = self._request(form)
         if request is None:
             self._toast.say(self.tr("Select a passage of the article first"), role="secondary")
         elif not request.publication:
+            self._show_bar()
             self._bar.show_problem(self.tr("Name the publication that you quote for."))
             self._bar.publication.setFocus()
-        elif self._bar.state == "reason" and not request.reason:
+        elif form == "quote" and self._bar.state == "reason" and not request.reason:
             self._bar.show_problem(self.tr("Say why this quotation is justified; the reason is recorded."))
             self._bar.reason.setFocus()
         else:
-            self._desk.hand_out(request, done=self._handed_out, failed=self._failed)
+            self._try(_Attempt(request, deliver))
 
-    def _request(self) -> QuoteRequest | None:
+    def _try(self, attempt: _Attempt) -> None:
+        self._attempt = attempt
+        self._desk.hand_out(attempt.request, done=lambda answer: self._handed_out(answer, attempt), failed=self._failed)
+
+    def _study(self) -> None:
+        """Do what was refused for the user's own study; it is recorded, and counts for no publication."""
+        if self._attempt is not None:
+            self._try(_Attempt(replace(self._attempt.request, basis="private_study", reason=None), self._attempt.deliver))
+
+    def _request(self, form: Form = "quote") -> QuoteRequest | None:
         span = self._article.selected_span()
         if span is None or self._view is None:
             return None
         choice = self._bar.choice()
         return QuoteRequest(
-            self._view.article_id,
-            (span,),
-            choice.publication,
-            choice.medium,
-            choice.style,
-            reason=choice.reason,
-            url=choice.url,
-        )
+            self._view.article_id, self._passage or (span,), choice.publication, choice.medium, choice.style,
+            basis=choice.basis if form == "quote" else None, reason=choice.reason, url=choice.url, form=form,
+        )  # fmt: skip
+
+    def _handed_out(self, answer: HandedOut, attempt: _Attempt) -> None:
+        if answer.payload is None:
+            self._refused(answer, attempt.request.form)
+        elif not attempt.deliver(answer.payload):
+            if answer.excerpt_id is not None:
+                self._desk.release(answer.excerpt_id)
+        else:
+            self._article.setFocus()
+            self._remember(attempt.request)
+            self._tell(answer, attempt.request)
+
+    def _refused(self, answer: HandedOut, form: Form) -> None:
+        if self._view is not None:
+            self._bar.show_assessment(answer.assessment, self._view, form)
+            self._show_bar()
+            if self._bar.state == "link":
+                self._bar.address.setFocus()
+
+    def _tell(self, answer: HandedOut, request: QuoteRequest) -> None:
+        excerpt = answer.excerpt_id
+        if answer.assessment.basis == "private_study":
+            words = self.tr("Copied for private study, counted for no publication · Ctrl+Shift+C quotes it")
+        else:
+            done = self.tr("Copied") if request.form == "quote" else self.tr("Copied without marks and source")
+            words = f"{done} · {left_over(answer.assessment, request.publication)}"
+        self._toast.say(words, back=None if excerpt is None else lambda: self._desk.release(excerpt))
+        self._desk.read_publications()
+        if self._view is not None:
+            self._desk.renew(self._view.article_id)
+
+    def _released(self, _excerpt: int) -> None:
+        clipboard.clear()
+        self._toast.say(self.tr("Given back: the quotation counts no longer, and the clipboard is empty"), role="secondary")
+        self._measure()
+        if self._view is not None:
+            self._desk.renew(self._view.article_id)
+
+    def _failed(self, error: PressmarkError) -> None:
+        self._show_bar()
+        self._bar.show_problem(sentence_of(error))
+
+    def _remember(self, request: QuoteRequest) -> None:
+        known = settings.load()
+        if (known.publication, known.citation_style) != (request.publication, request.style):
+            settings.save(replace(known, publication=request.publication, citation_style=request.style))
+
+    def _drag(self) -> None:
+        """Drag a quotation out: it is handed out when the drag begins, and given back when nobody took it."""
+        request = self._request()
+        if request is None:
+            return
+        try:
+            answer = self._desk.hand_out_now(request)
+        except PressmarkError as error:
+            self._failed(error)
+            return
+        if answer.payload is None or answer.excerpt_id is None:
+            self._refused(answer, request.form)
+        elif clipboard.drag(answer.payload, self._article):
+            self._tell(answer, request)
+        else:
+            self._desk.release(answer.excerpt_id)
+
+    # The bar beside the selection
 
     def _selected(self, span: Span | None) -> None:
+        self._passage = None
         if span is None:
             self._bar.hide()
         else:
@@ -93,9 +226,22 @@ class Quoting(QObject):
             self._desk.measure(replace(request, url=None))
 
     def _measured(self, found: Assessment) -> None:
-        if self._article.selected_span() is None or self._view is None:
-            return
-        self._bar.show_assessment(found, self._view)
+        if self._article.selected_span() is not None and self._view is not None:
+            self._bar.show_assessment(found, self._view)
+            self._show_bar()
+
+    def _trim(self) -> None:
+        request = self._request()
+        if request is not None:
+            self._desk.trim(request)
+
+    def _take_trim(self, trim: Trim) -> None:
+        """Select the shorter passage, and copy it at once."""
+        self._article.select_span(Span(trim.spans[0].start, trim.spans[-1].end))
+        self._passage = trim.spans
+        self.copy()
+
+    def _show_bar(self) -> None:
         self._bar.show()
         self._place()
 
@@ -117,83 +263,9 @@ class Quoting(QObject):
         self._bar.raise_()
         self._toast.raise_()
 
-    def _handed_out(self, answer: HandedOut) -> None:
-        choice = self._bar.choice()
-        if answer.payload is None:
-            if self._view is not None:
-                self._bar.show_assessment(answer.assessment, self._view)
-                self._bar.show()
-                self._place()
-                if self._bar.state == "link":
-                    self._bar.address.setFocus()
-            return
-        clipboard.put(answer.payload)
-        self._article.setFocus()
-        self._remember(choice.publication, choice.style)
-        self._tell(answer, choice.publication)
-
-    def _tell(self, answer: HandedOut, publication: str) -> None:
-        excerpt = answer.excerpt_id
-        left = left_over(answer.assessment, publication)
-        self._toast.say(
-            self.tr("Copied · {0}").format(left), back=None if excerpt is None else lambda: self._desk.release(excerpt)
-        )
-        self._desk.read_publications()
-        if self._view is not None:
-            self._desk.renew(self._view.article_id)
-
-    def _released(self, _excerpt: int) -> None:
-        clipboard.clear()
-        self._toast.say(self.tr("Given back: the quotation counts no longer, and the clipboard is empty"), role="secondary")
-        self._measure()
-        if self._view is not None:
-            self._desk.renew(self._view.article_id)
-
-    def _failed(self, error: PressmarkError) -> None:
-        self._bar.show()
-        self._bar.show_problem(sentence_of(error))
-        self._place()
-
-    def _remember(self, publication: str, style: str) -> None:
-        known = settings.load()
-        if (known.publication, known.citation_style) != (publication, style):
-            settings.save(replace(known, publication=publication, citation_style=style))
-
-    def _shorten(self) -> None:
-        request = self._request()
-        if request is not None:
-            self._desk.shorten(request)
-
-    def _shortened(self, span: Span | None) -> None:
-        if span is None:
-            self._bar.show_problem(self.tr("Not even a word of it is left for this publication."))
-        else:
-            self._article.select_span(span)
-            self._article.setFocus()
-
-    def _leave(self) -> None:
-        self._article.setFocus()
-
-    def _drag(self) -> None:
-        """Drag a quotation out: it is handed out when the drag begins, and given back when nobody took it."""
-        request = self._request()
-        if request is None:
-            return
-        try:
-            answer = self._desk.hand_out_now(request)
-        except PressmarkError as error:
-            self._failed(error)
-            return
-        if answer.payload is None or answer.excerpt_id is None:
-            self._handed_out(answer)
-            return
-        drag = QDrag(self._article)
-        drag.setMimeData(clipboard.mime_of(answer.payload))
-        if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.IgnoreAction:
-            self._desk.release(answer.excerpt_id)
-        else:
-            self._tell(answer, request.publication)
-
     def _add_actions(self, menu: QMenu) -> None:
         if self._article.selected_span() is not None:
             menu.addAction(self.tr("Copy quote"), self.copy)
+            menu.addAction(self.tr("Copy the words alone"), self.copy_plain)
+        menu.addAction(self.tr("Copy reference"), self.copy_reference)
+        menu.addAction(self.tr("Print…"), self.print_passage)

@@ -127,6 +127,8 @@ QPushButton[primary="true"]:disabled { background: «panel»; color: «ink3»; b
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; color: «ink2»; padding: 3px 4px; border-radius: 4px; }
 QPushButton[flat="true"]:hover { color: «ink»; border-color: «line»; }
 QPushButton[flat="true"]:focus { border: 1px solid «accent»; }
+QPushButton[way="true"] { background: «soft»; color: «accent»; border: 1px solid «soft»; border-radius: 6px; padding: 4px 10px; }
+QPushButton[way="true"]:hover, QPushButton[way="true"]:focus { border-color: «accent»; }
 QPushButton[chip="include"] { background: «soft»; color: «accent»; border: 1px solid «soft»; border-radius: 13px; padding: 4px 11px; }
 QPushButton[chip="exclude"] { background: «panel»; color: «ink2»; border: 1px solid «line»; border-radius: 13px; padding: 4px 11px; text-decoration: line-through; }
 QPushButton[chip]:hover, QPushButton[chip]:focus { border-color: «accent»; }

@@ -134,7 +134,8 @@ class Window(QMainWindow):
             return
         shown = counted(self.desk.article_count(), "article", "articles")
         self._status_left.setText(f"{shown} · {self.desk.folder}")
-        self._status_right.setText(self.tr("Read only") if self.desk.read_only else "")
+        advice = self.tr("Pressmark reads terms; it gives no legal advice")
+        self._status_right.setText(self.tr("Read only · {0}").format(advice) if self.desk.read_only else advice)
 
     def show_problem(self, error: PressmarkError) -> None:
         """Show an error of the user's world where it can be seen."""

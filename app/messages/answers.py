@@ -5,7 +5,18 @@ from app.messages import sentence
 from app.rights import Measure
 from app.workflows.quoting import Assessment
 
-UNITS = {"words": "words", "chars": "characters", "solid": "characters without spaces", "points": "characters"}
+UNITS = {
+    "words": "words", "chars": "characters", "solid": "characters without spaces", "points": "characters", "sentences": "sentences",
+    "paragraphs": "paragraphs",
+}  # fmt: skip
+
+
+TRIM_NAMES = {
+    "sentences": "Whole sentences",
+    "clause": "Part with […]",
+    "speech": "Direct speech alone",
+    "words": "First words",
+}
 
 
 def left_over(found: Assessment, publication: str) -> str:
@@ -24,7 +35,13 @@ def main_measure(found: Assessment) -> tuple[str, Measure] | None:
     return (name, measure) if name and measure is not None and measure.cap is not None else None
 
 
-def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, publication: str) -> str:
+def remarks_of(found: Assessment, publication: str) -> tuple[str, ...]:
+    """Return what to look at before a passage is used, one sentence each."""
+    params: dict[str, Param] = {"credits": "; ".join(found.third_party), "publication": publication}
+    return tuple(sentence(f"remark-{remark.replace('_', '-')}", params) for remark in found.remarks)
+
+
+def refusal_of(found: Assessment, *, article: int, media: tuple[str, ...], medium: str, publication: str) -> str:
     """Return why a passage is refused, with the arithmetic; "" when it is not. `media` are those that the terms cover."""
     if found.verdict == "allowed":
         return ""
@@ -32,7 +49,9 @@ def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, public
         return sentence("quote-empty")
     if found.reason == "over_cap":
         return _over_cap(found, publication)
-    params: dict[str, Param] = {"media": ", ".join(media), "medium": medium}
+    params: dict[str, Param] = {
+        "media": ", ".join(media), "medium": medium, "publication": publication, "clause": found.clause, "article": article,
+    }  # fmt: skip
     return sentence(f"quote-{(found.reason or 'empty').replace('_', '-')}", params)
 
 

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "publication-missing": "Name the publication that you quote for; allowances add up per publication.",
     "medium-unknown": "“{medium}” is not a medium. Choose one of: {media}.",
     "style-unknown": "“{style}” is not a citation style. Choose one of: {styles}.",
+    "export-unknown": "“{form}” is not a form of references. Choose one of: {forms}.",
     "url-not-usable": "“{url}” cannot be linked. Give an absolute http or https address without user name.",
     "excerpt-missing": "There is no excerpt {excerpt} in the ledger.",
     "reason-missing": (
@@ -25,15 +26,32 @@ SENTENCES: dict[str, str] = {
     "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
     "quote-edits": "Refused: the terms forbid changes, and a passage with gaps is one. Quote one piece.",
     "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
+    "quote-commercial": (
+        "Refused: the terms forbid commercial use ({clause}), and {publication} is commercial. Choose another publication or another basis."
+    ),
+    "quote-period": "Refused: the terms do not hold for an article of this date today ({clause}). Choose another basis.",
     "quote-unconfirmed": (
         "Refused: these are terms that the source states on its own pages, not in this article. Look at them and confirm them once "
         "(pressmark terms {article} --confirm), or choose another basis."
     ),
+    "terms-confirmed": "Confirmed for {count:article,articles} of this source with the same notice, and for those that come later.",
+    "excerpt-not-given": "Say which excerpt (pressmark ledger {action} EXCERPT); its number stands in the ledger.",
+    "published-where": "Say where excerpt {excerpt} was published (--url https://…).",
+    "excerpt-now-published": "Excerpt {excerpt} is recorded as published at {url}.",
+    "excerpt-now-released": "Excerpt {excerpt} is given back and counts no longer.",
     "terms-unknown": "Article {article} has no terms that could be confirmed. Say them in words with --as.",
     "terms-not-understood": (
         "No terms can be read from “{words}”. Write them as a notice would, such as “Up to 100 words may be quoted with a link” or “All "
         "rights reserved”."
     ),
+    "remark-third-party": "Holds the credit of others ({credits}): the terms may not cover what belongs to it.",
+    "remark-commercial-unknown": "The terms forbid commercial use. Say whether {publication} is commercial.",
+    "remark-changes": "The terms restrict changes, and a passage with gaps is one.",
+    "remark-conflict": "The article states different terms; the stricter ones are counted.",
+    "remark-period-unknown": "The terms hold for a time only, and the article’s date is not known for sure.",
+    "remark-partial": "Only a part of this article was captured; what is allowed is counted from that part.",
+    "excerpt-published": "Excerpt {excerpt} was published; what was used stays used.",
+    "excerpt-released": "Excerpt {excerpt} was given back. Copy the passage again to use it.",
     "quote-empty": "Refused: the passage holds no word.",
     "draft-over-cap": "More than the terms allow is taken from this article.",
     "draft-unmarked": "Not marked as a quotation.",

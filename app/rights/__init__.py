@@ -1,6 +1,7 @@
 """Terms of articles: read, counted against, told. Nothing here is legal advice."""
 
 from app.rights.counting import COUNTING, CountedText, Totals, count
+from app.rights.credits import third_party_credits
 from app.rights.detecting import RightsEvidence, detect
 from app.rights.exporting import odrl, schema_org
 from app.rights.judging import Measure, Verdict, judge, limit
@@ -9,5 +10,5 @@ from app.rights.telling import badge, covers_medium, from_json, is_unconfirmed, 
 
 __all__ = [
     "COUNTING", "CountedText", "Measure", "RightsEvidence", "Totals", "Verdict", "badge", "count", "covers_medium", "detect",
-    "from_json", "is_unconfirmed", "judge", "limit", "odrl", "profile_of", "schema_org", "summary", "to_json",
+    "from_json", "is_unconfirmed", "judge", "limit", "odrl", "profile_of", "schema_org", "summary", "third_party_credits", "to_json",
 ]  # fmt: skip

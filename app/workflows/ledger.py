@@ -7,6 +7,7 @@ tail that was cut off leaves a chain that is whole in itself; the last head, rem
 import json
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
@@ -31,7 +32,10 @@ class Head(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One excerpt as the ledger lists it. `share` is the largest part of a measure that the excerpt itself used (0..1)."""
+    """One excerpt as the ledger lists it, with its status as it is now and the address where it was published.
+
+    `measure` is the one that was nearest to its cap, with its numbers before and after; "" and 0 where the terms set no limit.
+    """
 
     excerpt_id: int
     at: str
@@ -47,6 +51,12 @@ class LedgerEntry:
     clause: str
     url: str
     status: str
+    published_url: str
+    measure: str
+    before: int
+    after: int
+    cap: int
+    counting: str
     user_name: str
     excerpt_sha256: str
     hash: str
@@ -80,27 +90,55 @@ def row_hash(row: Excerpt) -> str:
     return sha256(json.dumps(columns, sort_keys=True, ensure_ascii=True, separators=(",", ":")))
 
 
-def entries(library: Library, publication: str | None = None) -> tuple[LedgerEntry, ...]:
-    """Return what was handed out, oldest first, of one publication or all; each with its status as it is now."""
+@dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """Which excerpts to list: of a publication, of an article, handed out between two days (both inclusive, UTC); None: all."""
+
+    publication: str | None = None
+    article_id: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def takes(self, row: Excerpt) -> bool:
+        """Return whether an excerpt is to be listed."""
+        day = date.fromisoformat(row.at[:10])
+        return (
+            (self.publication is None or fold(self.publication) == fold(row.publication))
+            and self.article_id in (None, row.article_id)
+            and (self.first is None or self.first <= day)
+            and (self.last is None or day <= self.last)
+        )
+
+
+def entries(library: Library, wanted: LedgerFilter | None = None) -> tuple[LedgerEntry, ...]:
+    """Return what was handed out, oldest first, as far as it is wanted; each with its status as it is now."""
     statement = select(Excerpt, Article.headline).join(Article, col(Article.id) == Excerpt.article_id, isouter=True)
     with library.archive.reading() as session:
         rows = session.exec(statement.order_by(col(Excerpt.id))).all()
-    status: dict[int | None, str] = {row.about: row.status for row, _ in rows if row.about is not None}
-    wanted = fold(publication) if publication is not None else None
+    changes: dict[int | None, Excerpt] = {row.about: row for row, _ in rows if row.about is not None}
     return tuple(
-        _entry(row, headline or "", status.get(row.id, row.status))
+        _entry(row, headline or "", changes.get(row.id, row))
         for row, headline in rows
-        if row.about is None and wanted in (None, fold(row.publication))
+        if row.about is None and (wanted is None or wanted.takes(row))
     )
 
 
-def _entry(row: Excerpt, headline: str, status: str) -> LedgerEntry:
-    size: dict[str, int | None] = json.loads(row.numbers).get("excerpt", {})
+def _entry(row: Excerpt, headline: str, now: Excerpt) -> LedgerEntry:
+    numbers = json.loads(row.numbers)
+    size: dict[str, int | None] = numbers.get("excerpt", {})
+    name, measure = _nearest(numbers.get("measures", {}))
     return LedgerEntry(
         row.id or 0, row.at, row.article_id, headline, row.publication, row.medium, size.get("words"), size.get("chars") or 0,
-        row.verdict, row.basis, row.reason or "", row.clause, row.url or "", status, row.user_name, row.excerpt_sha256,
-        row.hash,
+        row.verdict, row.basis, row.reason or "", row.clause, row.url or "", now.status,
+        (now.url or "") if now.status == "published" else "", name, measure["before"], measure["used"], measure["cap"], row.counting,
+        row.user_name, row.excerpt_sha256, row.hash,
     )  # fmt: skip
+
+
+def _nearest(measures: dict[str, dict[str, int]]) -> tuple[str, dict[str, int]]:
+    """Return the measure that was nearest to its cap."""
+    name = max(measures, key=lambda each: measures[each]["used"] / max(measures[each]["cap"], 1), default="")
+    return name, measures.get(name, {"before": 0, "used": 0, "cap": 0})
 
 
 def verify(library: Library) -> LedgerCheck:

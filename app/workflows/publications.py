@@ -38,6 +38,18 @@ def add_publication(
         return PublicationView(row.name, row.medium, row.commercial, row.language)
 
 
+def describe_publication(library: Library, described: PublicationView) -> PublicationView:
+    """Keep what is said of a publication, made if there is none of that name, and return it; UsageError as `add_publication`.
+
+    What was handed out for it before stays recorded for the medium of then.
+    """
+    with library.archive.transaction() as session:
+        row = publication_row(session, described.name, medium=described.medium)
+        row.medium, row.commercial, row.language = described.medium, described.commercial, described.language
+        session.add(row)
+        return PublicationView(row.name, row.medium, row.commercial, row.language)
+
+
 def publication_row(
     session: Session, name: str, *, medium: str, commercial: bool | None = None, language: str | None = None
 ) -> Publication:

@@ -10,21 +10,23 @@ from sqlmodel import Session
 
 from app.base.errors import QuoteError, UsageError
 from app.base.text import sha256
-from app.citation import STYLES, Payload, clean_url, render
+from app.citation import STYLES, Payload, clean_url, plain_copy, render
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
-from app.rights import CountedText, Verdict, covers_medium, is_unconfirmed, judge
+from app.rights import CountedText, Verdict, is_unconfirmed, judge
 from app.workflows.allowance import used_before
+from app.workflows.conditions import DEFAULT_MEDIUM, Situation, refusal, remarks
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
 from app.workflows.people import user_name
 from app.workflows.publications import find_publication, publication_row
-from app.workflows.quoting import BASES, Assessment, Basis, HandedOut, QuoteRequest, Refusal
+from app.workflows.quoting import BASES, Assessment, Basis, Form, HandedOut, QuoteRequest
 from app.workflows.read import article_and_body
-from app.workflows.references import best_url, reference_to, speaker_of
+from app.workflows.references import reference_to, speaker_of
 from app.workflows.statements import rights_of
 
-DEFAULT_MEDIUM = "website"
+PLAIN = "plain"
+"""In the ledger, the style of a copy of the words alone."""
 
 
 def measure(library: Library, request: QuoteRequest, *, counted: CountedText | None = None) -> Assessment:
@@ -49,27 +51,16 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
         if request.url:
             _set_url(session, article, request.url)
         publication = publication_row(session, request.publication, medium=request.medium or DEFAULT_MEDIUM)
+        medium = request.medium or publication.medium
         assessment = _assess(session, article, body, request, publication, counted)
         if assessment.verdict != "allowed":
-            return HandedOut(assessment)
+            return HandedOut(assessment, medium)
         if needs_reason(assessment.basis, rights_of(session, article)) and not (request.reason or "").strip():
             raise QuoteError("reason-missing", basis=assessment.basis.replace("_", " "))
         payload = _render(session, article, body, request, assessment, publication)
         row = append(session, _row(session, article, body, request, assessment, payload, publication))
     remember_head(library.archive.uid, row.id or 0, row.hash)
-    return HandedOut(assessment, payload, row.id)
-
-
-def release(library: Library, excerpt_id: int) -> None:
-    """Give back an excerpt that was not used: a row of its own in the ledger. QuoteError when there is no such excerpt."""
-    with library.archive.transaction() as session:
-        row = session.get(Excerpt, excerpt_id)
-        if row is None or row.about is not None:
-            raise QuoteError("excerpt-missing", excerpt=excerpt_id)
-        facts = row.model_dump(exclude={"id", "hash", "previous_hash"})
-        facts |= {"at": _now(), "user_name": user_name(), "ranges": "[]", "status": "released", "about": excerpt_id}
-        added = append(session, Excerpt(**facts, previous_hash="", hash=""))
-    remember_head(library.archive.uid, added.id or 0, added.hash)
+    return HandedOut(assessment, medium, payload, row.id)
 
 
 def give_url(library: Library, article_id: int, url: str) -> str:
@@ -80,8 +71,8 @@ def give_url(library: Library, article_id: int, url: str) -> str:
 
 
 def needs_reason(basis: Basis, statement: RightsStatement) -> bool:
-    """Return whether a basis has to be explained: whenever the terms themselves do not give it."""
-    return basis != "licence" and not (basis == "public_domain" and statement.kind == "public_domain")
+    """Return whether a basis has to be explained: whenever the terms themselves do not give it, and something may be published."""
+    return basis not in ("licence", "private_study") and not (basis == "public_domain" and statement.kind == "public_domain")
 
 
 def _check_words(request: QuoteRequest) -> None:
@@ -99,48 +90,34 @@ def _assess(
             outside = {"start": span.start, "end": span.end, "article": article.id, "length": len(body.text)}
             raise QuoteError("span-outside", **outside)
     statement = rights_of(session, article)
-    basis = request.basis or default_basis(statement)
+    basis = request.basis or default_basis(statement, request.form)
     prior = used_before(session, article, body, publication.id if publication else None)
     verdict = judge(statement, counted, request.spans, prior if basis == "licence" else ())
-    reason = _refusal(article, statement, verdict, request, publication) if basis == "licence" else None
+    now = Situation(request, article, statement, publication, verdict.spans, date.today())
+    reason = refusal(now, within_caps=verdict.verdict != "refused") if basis == "licence" else None
     outcome = verdict.verdict
     if outcome != "empty":
         outcome = "refused" if reason else "allowed"
+    found, credits = remarks(now, body.text) if basis != "private_study" else ((), ())
     return Assessment(
         outcome, reason, basis, verdict.measures if basis == "licence" else {}, verdict.binding if basis == "licence" else None,
-        verdict.excerpt, verdict.spans, _clause(statement), nothing_quotable=_nothing_quotable(verdict),
+        verdict.excerpt, verdict.spans, _clause(statement), nothing_quotable=_nothing_quotable(verdict), remarks=found, third_party=credits,
     )  # fmt: skip
 
 
-def default_basis(statement: RightsStatement) -> Basis:
-    """Return what a quotation rests on when nobody says: the terms, as far as they allow quoting at all.
+def default_basis(statement: RightsStatement, form: Form = "quote") -> Basis:
+    """Return what a request rests on when nobody says: the terms, as far as they allow quoting at all.
 
-    Terms of a source's profile are to be confirmed first, so they are named even where they free everything.
+    Terms of a source's profile are to be confirmed first, so they are named even where they free everything. A plain copy that
+    no terms cover is private study, which counts against no publication.
     """
     if is_unconfirmed(statement) and statement.kind != "all_rights_reserved":
         return "licence"
     if statement.kind == "public_domain":
         return "public_domain"
-    return "licence" if statement.caps or statement.kind in ("open_licence", "republish", "quote_cap") else "statutory"
-
-
-def _refusal(
-    article: Article, statement: RightsStatement, verdict: Verdict, request: QuoteRequest, publication: Publication | None
-) -> Refusal | None:
-    if is_unconfirmed(statement):
-        return "unconfirmed"
-    medium = request.medium or (publication.medium if publication else DEFAULT_MEDIUM)
-    if verdict.verdict == "refused":
-        return "over_cap"
-    if not covers_medium(statement, medium):
-        return "medium"
-    if statement.derivatives == "none" and len(verdict.spans) > 1:
-        return "edits"
-    if statement.name_author and not [name for name, how, _ in json.loads(article.authors) if how != "inferred"]:
-        return "author_missing"
-    if statement.link and not clean_url(request.url or best_url(article) or ""):
-        return "link_missing"
-    return None
+    if statement.caps or statement.kind in ("open_licence", "republish", "quote_cap"):
+        return "licence"
+    return "private_study" if form == "plain" else "statutory"
 
 
 def _nothing_quotable(verdict: Verdict) -> bool:
@@ -154,6 +131,8 @@ def _clause(statement: RightsStatement) -> str:
 def _render(
     session: Session, article: Article, body: Body, request: QuoteRequest, assessment: Assessment, publication: Publication
 ) -> Payload:
+    if request.form == "plain":
+        return plain_copy(body.text, assessment.spans)
     speaker = speaker_of(session, body, assessment.spans)
     reference = reference_to(session, article, accessed=date.today(), speaker=speaker)
     return render(
@@ -191,7 +170,7 @@ def _row(
         verdict=assessment.verdict,
         basis=assessment.basis,
         reason=request.reason,
-        style=request.style,
+        style=request.style if request.form == "quote" else PLAIN,
         url=payload.url,
         status="reserved",
         previous_hash="",

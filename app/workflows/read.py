@@ -1,6 +1,7 @@
 """Read one article out of the archive as the reader shows it."""
 
 import json
+from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
@@ -25,6 +26,7 @@ from app.model.tables import (
 )  # fmt: skip
 from app.rights import badge
 from app.workflows.library import Library
+from app.workflows.people import user_name
 from app.workflows.statements import rights_of
 from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
 
@@ -56,6 +58,15 @@ def read_article(library: Library, article_id: int) -> ArticleView:
             warnings=tuple(Warning(code, tuple(map(tuple, params))) for code, params in json.loads(article.warnings)),
             partial=article.partial,
         )
+
+
+def record_shown(library: Library, article_id: int) -> None:
+    """Note that the whole text of an article left the program for reading or keeping; such is not metered. Nothing where it is read-only."""
+    if library.archive.read_only:
+        return
+    with library.archive.transaction() as session:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        session.add(Event(at=now, kind="shown", article_id=article_id, agent=user_name()))
 
 
 def hits(library: Library, query: Query, view: ArticleView) -> tuple[Span, ...]:

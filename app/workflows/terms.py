@@ -14,12 +14,14 @@ from sqlmodel import Session, and_, col, func, select
 
 from app.archive.changes import record_change
 from app.base.errors import QuoteError
+from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Event, RightsStatementRow, Source
 from app.rights import RightsEvidence, detect
 from app.workflows.library import Library
 from app.workflows.people import user_name
 from app.workflows.read import article_and_body
+from app.workflows.references import best_url
 from app.workflows.statements import notice_key, rights_of, statement_row
 
 
@@ -27,6 +29,13 @@ def terms_of(library: Library, article_id: int) -> RightsStatement:
     """Return the terms of an article; QuoteError when there is no such article."""
     with library.archive.reading() as session:
         return rights_of(session, article_and_body(session, article_id)[0])
+
+
+def target_of(library: Library, article_id: int) -> str:
+    """Return by what an export names an article: its address, else its uid as a urn; QuoteError when there is no such article."""
+    with library.archive.reading() as session:
+        article, _ = article_and_body(session, article_id)
+        return clean_url(best_url(article)) or f"urn:uuid:{article.uid}"
 
 
 def confirm_terms(library: Library, article_id: int) -> int:

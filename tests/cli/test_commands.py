@@ -275,3 +275,99 @@ def test_draft_in_order_exits_with_nought(filled: Call, tmp_path: Path) -> None:
     assert "missing.txt cannot be read" in err
     draft.write_text("<p>Nothing of the kind.</p>", encoding="utf-8")
     assert "Nothing in this draft stands in the archive." in filled("draft", str(draft))[1]
+
+
+def test_quote_offers_what_fits_when_it_is_too_long(filled: Call) -> None:
+    long = ("quote", "1", "--text", "Two firms have shown interest. Neither wanted to speak about prices before the tender is out",
+            "--publication", "my-site.example", "--url", URL)  # fmt: skip
+    code, out, err = filled(*long)
+    assert (code, out) == (3, "")
+    assert "Whole sentences: --span" in err
+    document = valid(filled(*long, "--json")[1], "quote")
+    ((start, end),) = document["shorter"][0]["spans"]
+    assert filled("quote", "1", "--span", f"{start}:{end}", "--publication", "my-site.example")[0] == 0
+
+
+def test_several_passages_become_one_quotation(filled: Call) -> None:
+    code, out, _ = filled(
+        "quote", "1", "--text", "Two firms have", "--text", "the tender is out", "--publication", "a.example", "--url", URL
+    )
+    assert code == 0
+    assert "“Two firms have […] the tender is out”" in out
+
+
+def test_plain_copy_counts_and_has_no_marks(filled: Call) -> None:
+    code, out, err = filled("quote", "1", "--text", "Two firms have shown interest", "--plain", "--publication", "a.example")
+    assert (code, out.strip()) == (0, "Two firms have shown interest")
+    assert "5 of" in err
+
+
+def test_excerpt_is_published_or_given_back_once(filled: Call) -> None:
+    filled("quote", "1", "--text", "Two firms have shown interest", "--publication", "a.example", "--url", URL)
+    assert filled("ledger", "publish", "1")[0] == 2
+    assert filled("ledger", "publish")[0] == 2
+    assert filled("ledger", "publish", "1", "--url", "nowhere")[0] == 1
+    document = valid(filled("ledger", "publish", "1", "--url", "https://a.example/story", "--json")[1], "ledger")
+    assert (document["status"], document["url"]) == ("published", "https://a.example/story")
+    code, _, err = filled("ledger", "release", "1")
+    assert code == 1
+    assert "was published" in err
+    (entry,) = valid(filled("ledger", "--json")[1], "ledger")["entries"]
+    assert (entry["status"], entry["published_url"], entry["measure"]) == ("published", "https://a.example/story", "solid")
+    assert filled("ledger", "verify")[0] == 0
+
+
+def test_ledger_reports_as_page_and_csv_with_its_head(filled: Call, tmp_path: Path) -> None:
+    for name in ("a.example", "b.example"):
+        filled("quote", "1", "--text", "Two firms have shown interest", "--publication", name, "--url", URL)
+    page, rows = tmp_path / "report.html", tmp_path / "report.csv"
+    assert filled("ledger", "--publication", "a.example", "--html", str(page), "--csv", str(rows))[0] == 0
+    head = valid(filled("ledger", "verify", "--json")[1], "ledger")["head"]
+    for text in (page.read_text(encoding="utf-8"), rows.read_text(encoding="utf-8")):
+        assert "a.example" in text
+        assert "b.example" not in text
+        assert head in text
+        assert "no legal advice" in text
+    assert valid(filled("ledger", "--from", "2001", "--to", "2002", "--json")[1], "ledger")["entries"] == []
+    assert filled("ledger", "--html", str(tmp_path / "no" / "report.html"))[0] == 1
+
+
+def test_terms_are_shown_confirmed_reworded_and_exported(filled: Call) -> None:
+    document = valid(filled("terms", "1", "--json")[1], "terms")
+    assert (document["rights"]["kind"], document["changed"]) == ("quote_cap", None)
+    assert "Confirmed for 1 article of" in filled("terms", "1", "--confirm")[1]
+    document = valid(filled("terms", "1", "--as", "Up to 20 words may be quoted.", "--json")[1], "terms")
+    assert document["rights"]["caps"][0]["n"] == "20"
+    assert document["rights"]["origin"] == "user"
+    assert filled("terms", "1", "--as", "Be nice.")[0] == 1
+    policy = json.loads(filled("terms", "1", "--export", "odrl")[1])
+    assert policy["@type"] == "Agreement"
+    assert json.loads(filled("terms", "1", "--export", "schema.org")[1])["copyrightNotice"] == "Up to 20 words may be quoted."
+    assert filled("terms", "99")[0] == 1
+
+
+def test_publications_are_listed_and_described(filled: Call) -> None:
+    assert filled("publications")[1] == ""
+    filled("publications", "The Paper", "--medium", "print", "--commercial", "yes")
+    document = valid(filled("publications", "the paper", "--language", "de", "--json")[1], "publications")
+    assert document["publications"] == [{"name": "The Paper", "medium": "print", "commercial": True, "language": "de"}]
+    assert filled("publications", "The Paper", "--medium", "smoke")[0] == 2
+
+
+def test_references_are_printed_and_exported(filled: Call, tmp_path: Path) -> None:
+    code, out, _ = filled("cite", "2", "1", "--style", "apa")
+    assert code == 0
+    assert out.splitlines()[0].startswith("Tveit, M. (2019, June 12).")
+    document = valid(filled("cite", "2", "--json")[1], "cite")
+    assert "—" not in document["references"][0]["plain"]
+    target = tmp_path / "references.ris"
+    assert filled("cite", "1", "2", "--export", "ris", "--output", str(target))[0] == 0
+    assert target.read_bytes().count(b"TY  - NEWS\r\n") == 2
+    assert filled("cite", "2", "--style", "baroque")[0] == 2
+    assert filled("cite", "99")[0] == 1
+
+
+def test_show_carries_the_terms_and_leaves_an_event(filled: Call) -> None:
+    assert "[Editorial content from Northbridge Wire may be quoted" in filled("show", "1")[1].replace("\n", " ")
+    document = valid(filled("show", "1", "--json")[1], "show")
+    assert document["rights"]["kind"] == "quote_cap"

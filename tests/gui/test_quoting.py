@@ -2,23 +2,28 @@
 
 import json
 import re
+from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.base import settings
-from app.gui import quoting
+from app.citation import Payload
+from app.gui import clipboard as door
 from app.gui.article_view import ArticleTextView
 from app.gui.quote_bar import QuoteBar
 from app.gui.window import Window
 from app.workflows.ledger import entries, verify
 from app.workflows.library import Library
+from app.workflows.publications import publications
 from app.workflows.quoting import QuoteRequest
+from app.workflows.terms import reword_terms
 from tests.gui.driving import ADDRESS, QUOTED, select, settle
 
 COPY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -140,22 +145,160 @@ def test_what_was_done_is_told_beside_the_bar(qtbot: QtBot, read_harbour: Window
     assert not toast.geometry().intersects(bar.geometry())
 
 
-def test_too_long_a_passage_can_be_shortened_to_fit(qtbot: QtBot, read_harbour: Window) -> None:
+LONG = "The loan of four million is to be paid back by 2041. The ministry in Oslo must still agree to it"
+
+
+def way(bar: QuoteBar, name: str) -> QPushButton:
+    return next(button for button in bar.way_buttons() if name in button.text())
+
+
+def test_a_passage_that_is_too_long_is_trimmed_and_copied_by_one_click(qtbot: QtBot, read_harbour: Window) -> None:
     article, bar = parts(read_harbour)
-    whole = select(
-        qtbot, read_harbour, "The loan of four million is to be paid back by 2041. The ministry in Oslo must still agree to it"
-    )
+    select(qtbot, read_harbour, QUOTED)
+    give_address(qtbot, read_harbour)
+    with qtbot.waitSignal(read_harbour.desk.released):
+        qtbot.mouseClick(read_harbour.workspace.reader.toast.undo, Qt.MouseButton.LeftButton)
+    settle(qtbot, read_harbour)
+    whole = select(qtbot, read_harbour, LONG)
     settle(qtbot, read_harbour)
     assert bar.state == "refused"
-    with qtbot.waitSignal(read_harbour.desk.shortened):
-        qtbot.mouseClick(bar.shorten_button, Qt.MouseButton.LeftButton)
+    assert not bar.copy_button.isEnabled()
+    qtbot.mouseClick(way(bar, "Whole sentences · 12"), Qt.MouseButton.LeftButton)
     settle(qtbot, read_harbour)
     span = article.selected_span()
     assert span is not None
     assert span.start == whole.start
-    assert span.end < whole.end
-    assert bar.state == "link"
+    assert copied().startswith("“The loan of four million is to be paid back by 2041.”")
+    (_, _, entry) = (None, None, entries(opened(read_harbour))[-1])
+    assert (entry.words, entry.status) == (12, "reserved")
     qtbot.waitUntil(lambda: article.hasFocus() or not read_harbour.isActiveWindow())
+
+
+def test_a_trim_with_a_gap_is_copied_with_its_gap(qtbot: QtBot, read_harbour: Window) -> None:
+    _, bar = parts(read_harbour)
+    select(qtbot, read_harbour, "The harbour master, who has run the first crane for most of his life, said that he")
+    settle(qtbot, read_harbour)
+    qtbot.mouseClick(way(bar, "Part with […]"), Qt.MouseButton.LeftButton)
+    settle(qtbot, read_harbour)
+    give_address(qtbot, read_harbour)
+    assert copied().startswith("“The harbour master, […] said that he”")
+
+
+def test_plain_copy_is_refused_over_the_cap_and_offers_private_study(qtbot: QtBot, read_harbour: Window) -> None:
+    article, bar = parts(read_harbour)
+    select(qtbot, read_harbour, LONG)
+    QTest.keyClick(article, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, read_harbour)
+    assert copied() == ""
+    assert "the terms allow" in bar.refusal.text()
+    qtbot.mouseClick(way(bar, "private study"), Qt.MouseButton.LeftButton)
+    settle(qtbot, read_harbour)
+    assert copied() == LONG
+    assert not clipboard().hasHtml()
+    assert "private study" in read_harbour.workspace.reader.toast.words.text()
+    (entry,) = entries(opened(read_harbour))
+    assert (entry.basis, entry.before, entry.after) == ("private_study", 0, 0)
+
+
+def test_another_basis_wants_a_reason_and_is_recorded(qtbot: QtBot, read_harbour: Window) -> None:
+    _, bar = parts(read_harbour)
+    select(qtbot, read_harbour, LONG)
+    settle(qtbot, read_harbour)
+    assert bar.basis.isVisible()
+    with qtbot.waitSignal(read_harbour.desk.measured):
+        QTest.keyClicks(bar.basis, "Perm")
+    settle(qtbot, read_harbour)
+    assert bar.state == "reason"
+    assert not bar.meter.isVisible()
+    QTest.keyClicks(bar.reason, "letter of 3 May")
+    QTest.keyClick(bar.reason, Qt.Key.Key_Return)
+    settle(qtbot, read_harbour)
+    assert LONG in copied().replace("\n", " ")
+    (entry,) = entries(opened(read_harbour))
+    assert (entry.basis, entry.reason) == ("permission", "letter of 3 May")
+
+
+def test_whether_a_publication_is_commercial_is_asked_where_it_matters(qtbot: QtBot, read_harbour: Window) -> None:
+    _, bar = parts(read_harbour)
+    reword_terms(opened(read_harbour), 2, "Up to 40 words may be quoted for non-commercial purposes.")
+    read_harbour.desk.read(2)
+    settle(qtbot, read_harbour)
+    select(qtbot, read_harbour, "The loan of four million")
+    settle(qtbot, read_harbour)
+    assert "Say whether my-site.example is commercial" in bar.remarks.text()
+    qtbot.mouseClick(way(bar, "It is commercial"), Qt.MouseButton.LeftButton)
+    settle(qtbot, read_harbour)
+    assert bar.state == "refused"
+    assert "forbid commercial use" in bar.refusal.text()
+    (publication,) = publications(opened(read_harbour))
+    assert publication.commercial is True
+
+
+def test_the_reference_alone_is_copied_without_a_row(qtbot: QtBot, read_harbour: Window) -> None:
+    QTest.keyClick(read_harbour, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, read_harbour)
+    assert "Northbridge Wire" in copied()
+    assert "“" not in copied()
+    assert entries(opened(read_harbour)) == ()
+
+
+def test_printing_is_metered_too(qtbot: QtBot, read_harbour: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = tmp_path / "printed.pdf"
+
+    def choose(_: object) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(printed))
+        return printer
+
+    monkeypatch.setattr(door, "choose_printer", choose)
+    _, bar = parts(read_harbour)
+    QTest.keyClick(read_harbour, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, read_harbour)
+    assert not printed.exists()
+    assert "the terms allow" in bar.refusal.text()
+    qtbot.mouseClick(way(bar, "private study"), Qt.MouseButton.LeftButton)
+    settle(qtbot, read_harbour)
+    assert printed.read_bytes().startswith(b"%PDF")
+    assert [entry.basis for entry in entries(opened(read_harbour))] == ["private_study"]
+
+
+def test_a_printer_that_is_called_off_records_nothing(
+    qtbot: QtBot, read_harbour: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "choose_printer", lambda _: None)
+    select(qtbot, read_harbour, QUOTED)
+    read_harbour.workspace.reader.quoting.print_passage()
+    settle(qtbot, read_harbour)
+    assert entries(opened(read_harbour)) == ()
+
+
+def test_no_other_path_leads_to_the_clipboard(qtbot: QtBot, read_harbour: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the one door closed nothing that a hand can do fills the clipboard, whatever way it tries."""
+    seen: list[Payload] = []
+    monkeypatch.setattr(door, "put", lambda payload: bool(seen.append(payload)) or True)
+    monkeypatch.setattr(door, "drag", lambda payload, _: bool(seen.append(payload)) or True)
+    article, bar = parts(read_harbour)
+    select(qtbot, read_harbour, QUOTED)
+    QTest.keyClicks(bar.address, ADDRESS)
+    QTest.keyClick(bar.address, Qt.Key.Key_Return)
+    settle(qtbot, read_harbour)
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, held in ((Qt.Key.Key_C, control), (Qt.Key.Key_Insert, control),
+                      (Qt.Key.Key_C, COPY), (Qt.Key.Key_X, control), (Qt.Key.Key_A, control), (Qt.Key.Key_C, control)):  # fmt: skip
+        QTest.keyClick(article, key, held)
+        settle(qtbot, read_harbour)
+    menu = QMenu()
+    article.actions_for_menu(menu)
+    for action in menu.actions()[:3]:
+        action.trigger()
+        settle(qtbot, read_harbour)
+    article.copy()
+    article.cut()
+    assert len(seen) >= 5
+    board = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        assert board.text(mode) == ""
 
 
 def test_terms_without_a_right_to_quote_want_a_reason(qtbot: QtBot, window: Window) -> None:
@@ -265,7 +408,7 @@ def test_a_drag_is_metered_and_given_back_when_nobody_takes_it(
     article, bar = parts(read_harbour)
     select(qtbot, read_harbour, QUOTED)
     QTest.keyClicks(bar.address, ADDRESS)
-    monkeypatch.setattr(quoting, "QDrag", _Drag)
+    monkeypatch.setattr(door, "QDrag", _Drag)
     _Drag.outcome = Qt.DropAction.CopyAction if taken else Qt.DropAction.IgnoreAction
     cursor = QTextCursor(article.textCursor())
     cursor.setPosition(article.textCursor().selectionStart() + 3)
@@ -278,14 +421,15 @@ def test_a_drag_is_metered_and_given_back_when_nobody_takes_it(
     assert [entry.status for entry in entries(opened(read_harbour))] == (["reserved"] if taken else ["released"])
 
 
-def test_the_menu_of_the_article_offers_to_quote_and_nothing_else(qtbot: QtBot, read_harbour: Window) -> None:
+def test_the_menu_of_the_article_offers_the_metered_ways(qtbot: QtBot, read_harbour: Window) -> None:
     article, _ = parts(read_harbour)
     menu = QMenu()
     article.actions_for_menu(menu)
-    assert menu.isEmpty()
+    assert [action.text() for action in menu.actions()] == ["Copy reference", "Print…"]
+    menu.clear()
     select(qtbot, read_harbour, QUOTED)
     article.actions_for_menu(menu)
-    assert [action.text() for action in menu.actions()] == ["Copy quote"]
+    assert [action.text() for action in menu.actions()] == ["Copy quote", "Copy the words alone", "Copy reference", "Print…"]
 
 
 def test_the_ledger_knows_what_the_meter_said(qtbot: QtBot, read_harbour: Window) -> None:

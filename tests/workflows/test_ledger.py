@@ -78,5 +78,7 @@ def test_without_remembered_head_the_inside_is_still_proven(filled: Library, own
 
 
 def test_entries_of_one_publication(filled: Library) -> None:
-    assert [entry.publication for entry in ledger.entries(filled, "B.EXAMPLE")] == ["b.example"]
+    assert [entry.publication for entry in ledger.entries(filled, ledger.LedgerFilter(publication="B.EXAMPLE"))] == [
+        "b.example"
+    ]
     assert len(ledger.entries(filled)) == 3

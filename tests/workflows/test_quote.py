@@ -7,9 +7,10 @@ from app.base.errors import QuoteError, UsageError
 from app.base.spans import Span
 from app.model.tables import Article, Event, Excerpt
 from app.workflows import ledger
+from app.workflows.excerpts import release
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
-from app.workflows.quote import give_url, hand_out, measure, release
+from app.workflows.quote import give_url, hand_out, measure
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
 

@@ -1,31 +1,59 @@
-"""`pressmark ledger`: list, export or verify what was handed out."""
+"""`pressmark ledger`: list, report or verify what was handed out, and say what became of it."""
 
 import argparse
-from dataclasses import asdict, fields
 from pathlib import Path
 
+from app.base.errors import UsageError
 from app.cli.main import DONE, FAILED, archive_folder, remember
 from app.cli.output import say, say_json
 from app.messages import sentence
-from app.messages.reports import write_csv
-from app.workflows.ledger import LedgerCheck, LedgerEntry, entries, verify
+from app.messages.ledger_reports import NOT_ADVICE, ledger_json, proof_of, write_ledger_csv, write_ledger_page
+from app.workflows.excerpts import publish, release
+from app.workflows.ledger import LedgerCheck, LedgerEntry, LedgerFilter, verify
+from app.workflows.ledger_report import LedgerReport, ledger_report
 from app.workflows.library import Library
 
 
 def run_ledger(given: argparse.Namespace) -> int:
-    """Print the ledger, write it as CSV, or verify its chain."""
+    """Print the ledger, write its report, verify its chain, or record what became of an excerpt."""
     folder = archive_folder(given)
     with Library.open(folder) as library:
         remember(folder)
         if given.action == "verify":
             return _verify(verify(library), as_json=given.json)
-        rows = entries(library, given.publication)
+        if given.action is not None:
+            return _settle(library, given)
+        report = ledger_report(library, _wanted(given))
     if given.csv:
-        write_csv(Path(given.csv), [f.name for f in fields(LedgerEntry)], (tuple(asdict(row).values()) for row in rows))
+        write_ledger_csv(Path(given.csv), report)
+    if given.html:
+        write_ledger_page(Path(given.html), report)
     if given.json:
-        say_json({"entries": [asdict(row) for row in rows]})
-    elif not given.csv:
-        _print(rows)
+        say_json(ledger_json(report))
+    elif not (given.csv or given.html):
+        _print(report)
+    return DONE
+
+
+def _wanted(given: argparse.Namespace) -> LedgerFilter:
+    first, last = given.first.first if given.first else None, given.last.last if given.last else None
+    return LedgerFilter(given.publication, given.article, first, last)
+
+
+def _settle(library: Library, given: argparse.Namespace) -> int:
+    if given.excerpt is None:
+        raise UsageError("excerpt-not-given", action=given.action)
+    if given.action == "publish" and not given.url:
+        raise UsageError("published-where", excerpt=given.excerpt)
+    url = publish(library, given.excerpt, given.url) if given.action == "publish" else None
+    if url is None:
+        release(library, given.excerpt)
+    status = "published" if url else "released"
+    text = sentence(f"excerpt-now-{status}", {"excerpt": given.excerpt, "url": url})
+    if given.json:
+        say_json({"excerpt": given.excerpt, "status": status, "url": url, "message": text})
+    else:
+        say(text)
     return DONE
 
 
@@ -38,10 +66,22 @@ def _verify(check: LedgerCheck, *, as_json: bool) -> int:
     return DONE if check.whole else FAILED
 
 
-def _print(rows: tuple[LedgerEntry, ...]) -> None:
-    if not rows:
+def _print(report: LedgerReport) -> None:
+    if not report.entries:
         say("Nothing was handed out yet.")
-    for row in rows:
-        size = f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
-        say(f"{row.excerpt_id:>5}  {row.at[:16].replace('T', ' ')}  {row.publication}  {size}  {row.basis}  {row.status}")
-        say(f"       [{row.article_id}] {row.headline}")
+        return
+    for row in report.entries:
+        _print_entry(row)
+    for each in report.publications:
+        say(
+            f"{each.name}: {each.excerpts} excerpts, {each.words:,} words, {each.published} published, {each.released} given back"
+        )
+    say(proof_of(report))
+    say(NOT_ADVICE)
+
+
+def _print_entry(row: LedgerEntry) -> None:
+    size = f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
+    where = f" at {row.published_url}" if row.published_url else ""
+    say(f"{row.excerpt_id:>5}  {row.at[:16].replace('T', ' ')}  {row.publication}  {size}  {row.basis}  {row.status}{where}")
+    say(f"       [{row.article_id}] {row.headline}")

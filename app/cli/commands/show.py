@@ -8,7 +8,7 @@ from app.cli.output import say, say_json
 from app.messages import sentence
 from app.model.captured import Stated
 from app.workflows.library import Library
-from app.workflows.read import read_article
+from app.workflows.read import read_article, record_shown
 from app.workflows.views import ArticleView
 
 HEAD_FIELDS = ("section", "deck", "byline", "published", "source", "url", "photo_credit", "language")
@@ -20,6 +20,7 @@ def run_show(given: argparse.Namespace) -> int:
     with Library.open(folder) as library:
         remember(folder)
         view = read_article(library, given.id)
+        record_shown(library, given.id)
     if given.json:
         say_json(as_json(view))
     else:
@@ -81,5 +82,7 @@ def _print(view: ArticleView) -> None:
     say()
     for paragraph in view.body.split("\n"):
         say(paragraph + "\n")
-    if view.value("notice"):
+    if view.rights.statement_text:
+        say(f"[{view.rights.statement_text}]")
+    elif view.value("notice"):
         say(f"[{view.value('notice')}]")

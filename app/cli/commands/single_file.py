@@ -20,11 +20,16 @@ def run_rights(given: argparse.Namespace) -> int:
     if given.json:
         say_json(rights_as_json(statement))
         return DONE
+    print_rights(statement)
+    return DONE
+
+
+def print_rights(statement: RightsStatement) -> None:
+    """Print terms: in short, then each fact that they state."""
     say(f"{badge(statement)} ({statement.kind.replace('_', ' ')}, from: {statement.origin})")
     shown = {k: v for k, v in rights_as_json(statement).items() if v not in (None, [], "") and k not in ("kind", "origin")}
     for name, value in shown.items():
         say(f"  {name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}")
-    return DONE
 
 
 def run_entities(given: argparse.Namespace) -> int:

@@ -1,0 +1,41 @@
+"""`pressmark cite`: references to articles, as lines of a style or as a file for other programs."""
+
+import argparse
+from pathlib import Path
+
+from app.base.errors import ArchiveError
+from app.citation import Payload
+from app.cli.main import DONE, archive_folder, remember
+from app.cli.output import say, say_json
+from app.workflows.citing import cite, export_references
+from app.workflows.library import Library
+
+
+def run_cite(given: argparse.Namespace) -> int:
+    """Print the references, or write them to a file."""
+    folder = archive_folder(given)
+    with Library.open(folder) as library:
+        remember(folder)
+        references: tuple[Payload, ...] = () if given.export else cite(library, given.ids, given.style)
+        text = (
+            export_references(library, given.ids, given.export)
+            if given.export
+            else "".join(f"{each.plain}\n" for each in references)
+        )
+    if given.output:
+        _write(Path(given.output), text)
+    elif given.json:
+        lines = [{"id": id_, "plain": each.plain, "html": each.html, "markdown": each.markdown, "rtf": each.rtf, "url": each.url}
+                 for id_, each in zip(given.ids, references, strict=False)]  # fmt: skip
+        say_json({"export": given.export, "text": text, "references": lines})
+    else:
+        say(text.rstrip("\n"))
+    return DONE
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        # RIS wants its own line ends kept.
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error

@@ -1,0 +1,146 @@
+"""Whom a quotation is for, in which style, and what it rests on where the terms do not give it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from app.base import settings
+from app.citation import STYLES
+from app.workflows.publications import MEDIA, PublicationView
+from app.workflows.quoting import Basis
+
+STYLE_NAMES = {
+    "dash": "Dash line", "agency": "Agency", "apa": "APA", "mla": "MLA", "chicago": "Chicago", "harvard": "Harvard",
+    "chicago-author-date": "Chicago, author–date", "iso690": "ISO 690", "oscola": "OSCOLA", "wiki": "Wiki",
+}  # fmt: skip
+BASIS_NAMES: tuple[tuple[Basis | None, str], ...] = (
+    (None, "The article’s terms"), ("statutory", "Quotation by law"), ("permission", "Permission"), ("public_domain", "Public domain"),
+    ("own_work", "Own work"), ("private_study", "Private study"),
+)  # fmt: skip
+NEW_PUBLICATION = "my-site.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen in the bar; `basis` None is what the terms give."""
+
+    publication: str
+    medium: str
+    style: str
+    url: str | None
+    basis: Basis | None
+    reason: str | None
+
+
+class PublicationRow(QWidget):
+    """Publication, medium and style in one row; `changed` when another assessment is needed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: tuple[PublicationView, ...] = ()
+        self.publication, self.medium, self.style_choice = _names(self), QComboBox(), QComboBox()
+        self.medium.addItems(list(MEDIA))
+        self.medium.setAccessibleName(self.tr("Medium"))
+        self.style_choice.setAccessibleName(self.tr("Citation style"))
+        for key in STYLES:
+            self.style_choice.addItem(STYLE_NAMES.get(key, key), key)
+        self.style_choice.setCurrentIndex(max(self.style_choice.findData(settings.load().citation_style), 0))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        for choice, letters in ((self.publication, 12), (self.medium, 7), (self.style_choice, 8)):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(letters)
+            self.row.addWidget(choice)
+        self.publication.currentTextChanged.connect(self._publication_changed)
+        self.medium.currentIndexChanged.connect(lambda _: self.changed.emit())
+
+    def show_publications(self, known: tuple[PublicationView, ...]) -> None:
+        """Offer the publications; the chosen one stays."""
+        self._known = known
+        chosen = self.publication.currentText() or settings.load().publication or (known[0].name if known else NEW_PUBLICATION)
+        self.publication.blockSignals(True)
+        self.publication.clear()
+        self.publication.addItems([publication.name for publication in known])
+        self.publication.setCurrentText(chosen)
+        self.publication.blockSignals(False)
+        self._publication_changed(chosen)
+
+    def described(self) -> PublicationView:
+        """Return the chosen publication with what is known of it."""
+        name = self.publication.currentText().strip()
+        found = next((known for known in self._known if known.name == name), None)
+        return found or PublicationView(name, self.medium.currentText(), None, None)
+
+    def show_beginning(self) -> None:
+        """Show the name from its first letter on, unless it is being typed."""
+        line = self.publication.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)
+
+    def _publication_changed(self, name: str) -> None:
+        known = next((p for p in self._known if p.name == name), None)
+        self.medium.setEnabled(known is None)
+        if known is not None:
+            self.medium.blockSignals(True)
+            self.medium.setCurrentText(known.medium)
+            self.medium.blockSignals(False)
+        self.changed.emit()
+
+
+class BasisRow(QWidget):
+    """What a quotation rests on, and why where the terms do not give it."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.basis, self.reason = QComboBox(), QLineEdit()
+        self.basis.setAccessibleName(self.tr("Basis"))
+        self.basis.setToolTip(self.tr("What the quotation rests on; anything but the terms is recorded with your reason"))
+        for key, name in BASIS_NAMES:
+            self.basis.addItem(self.tr(name), key)
+        self.reason.setPlaceholderText(self.tr("Why you may quote, e.g. “as evidence in a review”"))
+        self.reason.setAccessibleName(self.tr("Reason for quoting"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.basis)
+        row.addWidget(self.reason, 1)
+        row.addStretch()
+        self.basis.currentIndexChanged.connect(lambda _: self.changed.emit())
+
+    def chosen(self) -> Basis | None:
+        """Return the chosen basis, None for the terms."""
+        found: Basis | None = self.basis.currentData()
+        return found
+
+    def choose(self, basis: Basis | None) -> None:
+        """Choose a basis."""
+        self.basis.setCurrentIndex(max(next((n for n, (key, _) in enumerate(BASIS_NAMES) if key == basis), 0), 0))
+
+    def forget(self) -> None:
+        """Go back to the terms."""
+        self.reason.clear()
+        self.basis.blockSignals(True)
+        self.basis.setCurrentIndex(0)
+        self.basis.blockSignals(False)
+
+
+def _names(parent: QWidget) -> QComboBox:
+    """Return a field for a publication's name, that offers the known ones."""
+    field = QComboBox(parent)
+    field.setEditable(True)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    field.setAccessibleName(parent.tr("Publication"))
+    field.setToolTip(parent.tr("Where you will publish; allowances add up for each publication"))
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    line = field.lineEdit()
+    if line is not None:
+        line.setPlaceholderText(parent.tr("Publication, e.g. my-site.example"))
+        line.setAccessibleName(parent.tr("Publication"))
+        line.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
+    return field

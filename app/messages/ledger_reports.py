@@ -1,0 +1,122 @@
+"""The ledger's report as a page, as rows of CSV and as JSON; each with its head, and that it is no legal advice."""
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from app.base.errors import ArchiveError
+from app.base.text import printable
+from app.messages import sentence
+from app.messages.answers import UNITS
+from app.messages.reports import write_csv
+from app.workflows.ledger import LedgerEntry, LedgerFilter
+from app.workflows.ledger_report import LedgerReport, LedgerSum
+
+NOT_ADVICE = "Pressmark records what was handed out and what the terms said as they were read. This is no legal advice."
+COLUMNS = tuple(field.name for field in fields(LedgerEntry))
+
+_STYLE = """
+body { font: 14px/1.5 system-ui, sans-serif; color: #1f1d1a; background: #fff; margin: 2.5rem auto; max-width: 75rem; padding: 0 1.5rem; }
+h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; } p { margin: .25rem 0; color: #57524a; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; }
+th { border-bottom: 2px solid #e4e0d7; font-weight: 600; } td { border-bottom: 1px solid #e4e0d7; } .number { text-align: right; }
+code { font-size: .85em; word-break: break-all; } .released td { color: #6e685e; text-decoration: line-through; } .bad { color: #a3261b; }
+@media print { body { margin: 0; max-width: none; } }
+"""
+
+
+def title_of(wanted: LedgerFilter) -> str:
+    """Return what a report is about in one line: "Quotations for my-site.example, 2026-01-01 to 2026-03-31"."""
+    about = f" for {wanted.publication}" if wanted.publication is not None else ""
+    about += f" of article {wanted.article_id}" if wanted.article_id is not None else ""
+    if wanted.first or wanted.last:
+        about += f", {wanted.first or 'the beginning'} to {wanted.last or 'today'}"
+    return f"Quotations{about}"
+
+
+def write_ledger_csv(path: Path, report: LedgerReport) -> None:
+    """Write the entries as CSV, and below them the head and that it is no legal advice; ArchiveError `file-unwritable`."""
+    rows: list[Sequence[object]] = [tuple(asdict(row).values()) for row in report.entries]
+    write_csv(path, COLUMNS, [*rows, (f"# {proof_of(report)}",), (f"# {NOT_ADVICE}",)])
+
+
+def write_ledger_page(path: Path, report: LedgerReport) -> None:
+    """Write the report as an HTML page that opens nothing from elsewhere; ArchiveError `file-unwritable`."""
+    try:
+        path.write_text(ledger_page(report), encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
+
+
+def ledger_json(report: LedgerReport) -> dict[str, object]:
+    """Return the report as `resources/schemas/ledger.schema.json` describes it."""
+    wanted = report.wanted
+    return {
+        "archive": report.archive,
+        "made_at": report.made_at,
+        "publication": wanted.publication,
+        "article": wanted.article_id,
+        "from": wanted.first.isoformat() if wanted.first else None,
+        "to": wanted.last.isoformat() if wanted.last else None,
+        "entries": [asdict(row) for row in report.entries],
+        "publications": [asdict(each) for each in report.publications],
+        "articles": [asdict(each) for each in report.articles],
+        "whole": report.check.whole,
+        "head": report.check.head,
+        "notice": NOT_ADVICE,
+    }
+
+
+def proof_of(report: LedgerReport) -> str:
+    """Return whether the ledger is whole, and its last hash."""
+    return f"{sentence(report.check.code, report.check.params)} Head: {report.check.head}"
+
+
+def ledger_page(report: LedgerReport) -> str:
+    """Return the report as an HTML page."""
+    title = _safe(title_of(report.wanted))
+    parts = [
+        f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head><body>",
+        f"<h1>{title}</h1><p>Archive {_safe(report.archive)} · made {_safe(report.made_at[:16].replace('T', ' '))} UTC</p>",
+        _table("By publication", _SUM_HEAD, map(_sum_row, report.publications)),
+        _table("By article", _SUM_HEAD, map(_sum_row, report.articles)),
+        _table("Excerpts", _ENTRY_HEAD, map(_entry_row, report.entries)),
+        f"<p{'' if report.check.whole else ' class=bad'}>{_safe(sentence(report.check.code, report.check.params))}</p>",
+        f"<p>Head: <code>{_safe(report.check.head)}</code></p><p>{_safe(NOT_ADVICE)}</p></body></html>\n",
+    ]
+    return "\n".join(parts)
+
+
+_SUM_HEAD = ("", "Excerpts", "Words", "Characters", "Published", "Given back")
+_ENTRY_HEAD = ("No.", "Handed out (UTC)", "Article", "For", "Size", "Counted", "Basis", "Status", "By")
+
+
+def _table(title: str, head: Iterable[str], rows: Iterable[str]) -> str:
+    body = "".join(rows) or f"<tr><td colspan='{len(tuple(head))}'>Nothing.</td></tr>"
+    return f"<h2>{title}</h2><table><tr>{''.join(f'<th>{name}</th>' for name in head)}</tr>{body}</table>"
+
+
+def _sum_row(each: LedgerSum) -> str:
+    numbers = (each.excerpts, each.words, each.chars, each.published, each.released)
+    return f"<tr><td>{_safe(each.name)}</td>{''.join(f'<td>{number:,}</td>' for number in numbers)}</tr>"
+
+
+def _entry_row(row: LedgerEntry) -> str:
+    size = f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
+    counted = (
+        f"{row.before:,} → {row.after:,} of {row.cap:,} {UNITS.get(row.measure, row.measure)}"
+        if row.measure
+        else "no limit stated"
+    )
+    basis = row.basis.replace("_", " ") + (f": {row.reason}" if row.reason else "")
+    status = row.status + (f" at {row.published_url}" if row.published_url else "")
+    cells = (
+        str(row.excerpt_id), row.at[:16].replace("T", " "), f"[{row.article_id}] {row.headline}", f"{row.publication} ({row.medium})", size,
+        counted, basis, status, row.user_name,
+    )  # fmt: skip
+    return f"<tr{' class=released' if row.status == 'released' else ''}>{''.join(f'<td>{_safe(cell)}</td>' for cell in cells)}</tr>"
+
+
+def _safe(text: str) -> str:
+    return html.escape(printable(text))

@@ -1,0 +1,106 @@
+"""What terms demand beside their limits, and what a person should look at before a passage is used (specification of rights, §4)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.base.spans import Span
+from app.citation import clean_url
+from app.model.rights import RightsStatement
+from app.model.tables import Article, Publication
+from app.rights import covers_medium, is_unconfirmed, third_party_credits
+from app.workflows.quoting import QuoteRequest, Refusal, Remark
+from app.workflows.references import best_url
+
+DEFAULT_MEDIUM = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A request with what is known of its article, its terms and its publication (None: not used before); `spans` as snapped."""
+
+    request: QuoteRequest
+    article: Article
+    statement: RightsStatement
+    publication: Publication | None
+    spans: Sequence[Span]
+    today: date
+
+    @property
+    def medium(self) -> str:
+        """Return the medium that was asked for, else the publication's, else a website."""
+        return self.request.medium or (self.publication.medium if self.publication else DEFAULT_MEDIUM)
+
+    @property
+    def commercial(self) -> bool | None:
+        """Return whether the publication is commercial; None where nobody said."""
+        return self.publication.commercial if self.publication else None
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the days between which the article was published, None where that is not sure."""
+        how = json.loads(self.article.evidence).get("published", ["stated"])[0]
+        return (None, None) if how == "inferred" else (_day(self.article.first_day), _day(self.article.last_day))
+
+
+def refusal(now: Situation, *, within_caps: bool) -> Refusal | None:
+    """Return why the terms do not cover a request, the first reason that there is; None when they cover it.
+
+    What a credit line must hold is asked of quotations only: with a plain copy it is left to the user.
+    """
+    statement = now.statement
+    if is_unconfirmed(statement):
+        return "unconfirmed"
+    if not within_caps:
+        return "over_cap"
+    if not covers_medium(statement, now.medium):
+        return "medium"
+    if statement.commercial is False and now.commercial:
+        return "commercial"
+    if not applies(statement, now.days, now.today):
+        return "period"
+    if statement.derivatives == "none" and len(now.spans) > 1:
+        return "edits"
+    return _missing(now) if now.request.form == "quote" else None
+
+
+def _missing(now: Situation) -> Refusal | None:
+    if now.statement.name_author and not [name for name, how, _ in json.loads(now.article.authors) if how != "inferred"]:
+        return "author_missing"
+    if now.statement.link and not clean_url(now.request.url or best_url(now.article) or ""):
+        return "link_missing"
+    return None
+
+
+def applies(statement: RightsStatement, published: tuple[date | None, date | None], today: date) -> bool:
+    """Return whether terms hold today for an article published between two days; where a day is not known, they do."""
+    first, last = published
+    valid_from, before, after = map(_day, (statement.valid_from, statement.applies_before, statement.applies_after))
+    too_early = valid_from is not None and today < valid_from
+    too_late = statement.expiry_days is not None and last is not None and today > last + timedelta(days=statement.expiry_days)
+    too_new = before is not None and first is not None and first >= before
+    too_old = after is not None and last is not None and last <= after
+    return not (too_early or too_late or too_new or too_old)
+
+
+def remarks(now: Situation, text: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
+    """Return what to look at, though it forbids nothing, and the credits of others inside the passage of `text`."""
+    credits = tuple(credit for span in now.spans for credit in third_party_credits(text, span))
+    statement = now.statement
+    told: tuple[tuple[bool, Remark], ...] = (
+        (bool(credits), "third_party"),
+        (statement.commercial is False and now.commercial is None, "commercial_unknown"),
+        (statement.derivatives in ("none", "style_only") and len(now.spans) > 1, "changes"),
+        (bool(statement.conflicts), "conflict"),
+        (statement.expiry_days is not None and now.days[1] is None, "period_unknown"),
+        (now.article.partial, "partial"),
+    )
+    return tuple(remark for holds, remark in told if holds), credits
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
