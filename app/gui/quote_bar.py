@@ -22,7 +22,7 @@ from app.gui.quote_choice import BasisRow, Choice, PublicationRow
 from app.gui.quote_words import State, state_of, sum_words
 from app.gui.style import restyle, sans
 from app.gui.tokens import Colours
-from app.messages.answers import TRIM_NAMES, refusal_of, remarks_of
+from app.messages.answers import refusal_of, remarks_of, trim_name
 from app.workflows.publications import PublicationView
 from app.workflows.quoting import Assessment, Basis, Form
 from app.workflows.trims import Trim
@@ -150,7 +150,7 @@ class QuoteBar(QFrame):
         self._show_words(found, view, choice)
         self._show_ways(found)
         self.choices.show_beginning()
-        self.adjustSize()
+        self.fit(self.width())
 
     def _show_words(self, found: Assessment, view: ArticleView, choice: Choice) -> None:
         words, role = "", "over"
@@ -200,12 +200,12 @@ class QuoteBar(QFrame):
     def show_trims(self, found: tuple[Trim, ...]) -> None:
         """Offer shorter passages that are allowed."""
         for trim in found:
-            name = self.tr(TRIM_NAMES[trim.kind])
-            self._add_way(f"{name} · {trim.words}", lambda trim=trim: self.trim_chosen.emit(trim))  # type: ignore[misc]  # as above
+            name = self.tr(trim_name(trim))
+            self._add_way(f"{name} · {trim.size:,} {trim.unit}", lambda trim=trim: self.trim_chosen.emit(trim))  # type: ignore[misc]  # as above
         if not found:
             self.show_problem(self.tr("Not even a word of it is left for this publication."))
         self.ways.setVisible(self._ways.count() > 0)
-        self.adjustSize()
+        self.fit(self.width())
 
     def way_buttons(self) -> tuple[QPushButton, ...]:
         """Return the buttons of the ways out that are offered."""
@@ -239,4 +239,12 @@ class QuoteBar(QFrame):
         self.refusal.setText(words)
         self.refusal.show()
         restyle(self.refusal, "role", "over")
-        self.adjustSize()
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Take a width, and the height that its wrapped lines then need."""
+        self.setFixedWidth(width)
+        room = self.layout()
+        if room is not None:
+            room.activate()
+            self.resize(width, room.totalHeightForWidth(width) if room.hasHeightForWidth() else room.totalSizeHint().height())

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from app.base import settings
 from app.citation import STYLES
+from app.gui import tokens
+from app.gui.style import sans
 from app.workflows.publications import MEDIA, PublicationView
 from app.workflows.quoting import Basis
 
@@ -108,6 +110,11 @@ class BasisRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        caption = QLabel(self.tr("Rests on"))
+        caption.setFont(sans(tokens.SECONDARY))
+        caption.setProperty("role", "secondary")
+        caption.setBuddy(self.basis)
+        row.addWidget(caption)
         row.addWidget(self.basis)
         row.addWidget(self.reason, 1)
         row.addStretch()

@@ -251,8 +251,7 @@ class Quoting(QObject):
             return
         seen = self._article.viewport()
         width = min(660, self._room.width() - 48)
-        self._bar.setFixedWidth(width)
-        self._bar.adjustSize()
+        self._bar.fit(width)
         area = self._article.selection_area()
         corner = seen.mapTo(self._room, QPoint(0, 0))
         top, bottom = corner.y() + area.top(), corner.y() + area.bottom()

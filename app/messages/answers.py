@@ -4,6 +4,7 @@ from app.base.errors import Param
 from app.messages import sentence
 from app.rights import Measure
 from app.workflows.quoting import Assessment
+from app.workflows.trims import Trim, TrimKind
 
 UNITS = {
     "words": "words", "chars": "characters", "solid": "characters without spaces", "points": "characters", "sentences": "sentences",
@@ -11,12 +12,14 @@ UNITS = {
 }  # fmt: skip
 
 
-TRIM_NAMES = {
-    "sentences": "Whole sentences",
-    "clause": "Part with […]",
-    "speech": "Direct speech alone",
-    "words": "First words",
-}
+_TRIM_NAMES: dict[TrimKind, str] = {
+    "sentences": "Whole sentences", "clause": "Part of a sentence", "speech": "Direct speech alone", "words": "First words"
+}  # fmt: skip
+
+
+def trim_name(trim: Trim) -> str:
+    """Return what a shorter passage is, in a few words."""
+    return "Part with […]" if len(trim.spans) > 1 else _TRIM_NAMES[trim.kind]
 
 
 def left_over(found: Assessment, publication: str) -> str:

@@ -37,11 +37,12 @@ _WORD_END = re.compile(r"\S(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Trim:
-    """A shorter passage that the terms allow; `words` is its size, or its characters where the script has no words."""
+    """A shorter passage that the terms allow, with its size: in words, or in characters where the script has no words."""
 
     kind: TrimKind
     spans: tuple[Span, ...]
-    words: int
+    size: int
+    unit: Literal["words", "characters"]
 
 
 def trims(library: Library, request: QuoteRequest) -> tuple[Trim, ...]:
@@ -61,13 +62,12 @@ def trims(library: Library, request: QuoteRequest) -> tuple[Trim, ...]:
         return judge(statement, counted, spans, prior).verdict == "allowed"
 
     whole = request.spans[0]
-    found: dict[tuple[Span, ...], Trim] = {}
+    found: list[Trim] = []
     for kind, spans in _candidates(counted, whole, spoken, fits, gaps=statement.derivatives != "none"):
         snapped = counted.snap(spans)
-        if snapped and snapped not in found and (kind != "words" or not found):
-            size = counted.used(snapped)
-            found[snapped] = Trim(kind, snapped, size.words if size.words is not None else size.chars)
-    return tuple(found.values())
+        if snapped and not any(_says_no_more(counted, kind, snapped, other) for other in found):
+            found.append(Trim(kind, snapped, _amount(counted, snapped), "words" if counted.has_words else "characters"))
+    return tuple(found)
 
 
 def _candidates(
@@ -139,6 +139,20 @@ def _beginning(whole: Span, ends: Sequence[int], fits: Fits) -> tuple[Span, ...]
 
 def _ends(pattern: "re.Pattern[str]", text: str, whole: Span) -> list[int]:
     return sorted({match.end() for match in pattern.finditer(text, whole.start, whole.end)} - {whole.start})
+
+
+def _says_no_more(counted: CountedText, kind: TrimKind, spans: tuple[Span, ...], other: Trim) -> bool:
+    """Return whether a passage is of no worth beside another: its words but for the marks, or a fragment that is not even longer."""
+    if kind == "words":
+        return True
+    if kind == "clause" and len(spans) == 1:
+        return _size(counted, spans) <= _size(counted, other.spans)
+    return _amount(counted, spans) == other.size == _amount(counted, (*spans, *other.spans))
+
+
+def _amount(counted: CountedText, spans: Sequence[Span]) -> int:
+    size = counted.used(spans)
+    return size.words if size.words is not None else size.chars
 
 
 def _says_something(counted: CountedText, span: Span) -> bool:

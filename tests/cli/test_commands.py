@@ -282,7 +282,7 @@ def test_quote_offers_what_fits_when_it_is_too_long(filled: Call) -> None:
             "--publication", "my-site.example", "--url", URL)  # fmt: skip
     code, out, err = filled(*long)
     assert (code, out) == (3, "")
-    assert "Whole sentences: --span" in err
+    assert "Whole sentences, 5 words: --span" in err
     document = valid(filled(*long, "--json")[1], "quote")
     ((start, end),) = document["shorter"][0]["spans"]
     assert filled("quote", "1", "--span", f"{start}:{end}", "--publication", "my-site.example")[0] == 0

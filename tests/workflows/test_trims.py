@@ -82,5 +82,5 @@ def test_every_offer_is_within_the_terms(library: Library, cap: int) -> None:
         for trim in found:
             measured = measure(library, request(library, *trim.spans))
             assert (measured.verdict, measured.spans) == ("allowed", trim.spans)
-            assert measured.excerpt.words == trim.words
+            assert measured.excerpt.words == trim.size
             assert all(wanted.spans[0].start - 40 <= span.start and span.end <= wanted.spans[0].end + 40 for span in trim.spans)

@@ -6,7 +6,7 @@ from app.base.errors import QuoteError, UsageError
 from app.base.spans import Span
 from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import complain, say, say_json
-from app.messages.answers import TRIM_NAMES, left_over, refusal_of, remarks_of
+from app.messages.answers import left_over, refusal_of, remarks_of, trim_name
 from app.rights import Measure
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
@@ -38,7 +38,10 @@ def run_quote(given: argparse.Namespace) -> int:
     if answer.payload is None:
         complain(refusal)
         for trim in shorter:
-            complain(f"{TRIM_NAMES[trim.kind]}: " + " ".join(f"--span {span.start}:{span.end}" for span in trim.spans))
+            complain(
+                f"{trim_name(trim)}, {trim.size:,} {trim.unit}: "
+                + " ".join(f"--span {span.start}:{span.end}" for span in trim.spans)
+            )
         return REFUSED
     say(answer.payload.plain if given.plain else getattr(answer.payload, given.format))
     complain(left_over(answer.assessment, given.publication))
@@ -76,7 +79,10 @@ def as_json(answer: HandedOut, refusal: str, told: tuple[str, ...], shorter: tup
         "basis": found.basis,
         "message": refusal or None,
         "remarks": list(told),
-        "shorter": [{"kind": t.kind, "words": t.words, "spans": [[span.start, span.end] for span in t.spans]} for t in shorter],
+        "shorter": [
+            {"kind": t.kind, "size": t.size, "unit": t.unit, "spans": [[span.start, span.end] for span in t.spans]}
+            for t in shorter
+        ],
         "measures": {name: _measure(measure) for name, measure in found.measures.items()},
         "binding": found.binding,
         "spans": [[span.start, span.end] for span in found.spans],
