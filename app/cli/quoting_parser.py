@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from app.cli.values import add_json, edtf, positive, span
+from app.cli.values import add_json, edtf, natural, positive, span
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -74,6 +74,12 @@ def add_publications(commands: "Commands") -> None:
     p.add_argument("name", nargs="?", metavar="NAME", help="make or change this one")
     p.add_argument("--medium", metavar="M", help="website, print, broadcast, social, newsletter, book, app")
     p.add_argument("--commercial", choices=("yes", "no", "unknown"), help="whether it is commercial; some terms forbid that")
+    p.add_argument(
+        "--house-limit",
+        type=natural,
+        metavar="WORDS",
+        help="your house's own rule for quotations by law; no law names a number (0: no rule)",
+    )
     p.add_argument("--language", metavar="L", help="the language whose quotation marks it uses (code, such as en)")
     add_json(p)
 

@@ -1,6 +1,7 @@
 """Beside a selection: what it takes of the allowance, whom it is for, Copy quote, and the ways out where it is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
@@ -221,7 +222,7 @@ class QuoteBar(QFrame):
 
     def _say_commercial(self, commercial: bool) -> None:
         known = self.choices.described()
-        self.commercial_said.emit(PublicationView(known.name, known.medium, commercial, known.language))
+        self.commercial_said.emit(replace(known, commercial=commercial))
 
     def choose_basis(self, basis: Basis | None) -> None:
         """Choose what the quotation rests on."""

@@ -75,7 +75,7 @@ class PublicationRow(QWidget):
         """Return the chosen publication with what is known of it."""
         name = self.publication.currentText().strip()
         found = next((known for known in self._known if known.name == name), None)
-        return found or PublicationView(name, self.medium.currentText(), None, None)
+        return found or PublicationView(name, self.medium.currentText())
 
     def show_beginning(self) -> None:
         """Show the name from its first letter on, unless it is being typed."""

@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
     "main-text-not-identified": "The main text was not identified; all visible text was kept.",
     "same-file": "This file was imported before (article {articles}).",
     "duplicate-of": "The same text from the same source is in the archive already (article {articles}).",
+    "terms-changed": (
+        "The same text now states other terms (article {articles}): {after}, before {before}. What was quoted keeps the terms of then."
+    ),
     "article-partial": "The text is known to be incomplete.",
     "value-inferred": "The {field} “{value}” was inferred (from: {where}); it is not printed in a citation until confirmed.",
 }

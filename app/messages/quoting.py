@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "quote-nothing-quotable": "Refused: the text is so short that its terms ({clause}) allow not even a single word.",
     "quote-link-missing": "Refused: the terms want a link, and the archive has no address of this article. Give it with --url.",
     "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
-    "quote-edits": "Refused: the terms forbid changes, and a passage with gaps is one. Quote one piece.",
+    "quote-edits": "Refused: the terms forbid changes ({clause}), and a passage with gaps is one. Quote one piece.",
     "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
     "quote-commercial": (
         "Refused: the terms forbid commercial use ({clause}), and {publication} is commercial. Choose another publication or another basis."
@@ -49,6 +49,8 @@ SENTENCES: dict[str, str] = {
     "remark-changes": "The terms restrict changes, and a passage with gaps is one.",
     "remark-conflict": "The article states different terms; the stricter ones are counted.",
     "remark-period-unknown": "The terms hold for a time only, and the article’s date is not known for sure.",
+    "remark-house-limit": "Longer than the house rule of {publication} allows. The rule is the house’s own: no law names a number.",
+    "house-limit-senseless": "A house rule of {words:word,words} makes no sense. Give a number from 1 on, or 0 for no rule.",
     "remark-partial": "Only a part of this article was captured; what is allowed is counted from that part.",
     "excerpt-published": "Excerpt {excerpt} was published; what was used stays used.",
     "excerpt-released": "Excerpt {excerpt} was given back. Copy the passage again to use it.",

@@ -94,7 +94,7 @@ class Body(SQLModel, table=True):
 
 class RightsStatementRow(SQLModel, table=True):
     """A version of the terms of an article or a source; `statement` is the JSON of `app.model.rights.RightsStatement`,
-    `notice` the folded notice that a source's terms were confirmed for."""
+    `notice` a hash of the notice that the article was read with, or that a source's terms were confirmed for."""
 
     __tablename__ = "rights_statement"
 
@@ -188,7 +188,10 @@ class QuotationRow(SQLModel, table=True):
 
 
 class Publication(SQLModel, table=True):
-    """Where the user publishes; allowances add up per article and publication."""
+    """Where the user publishes; allowances add up per article and publication.
+
+    `house_words` is the house's own limit for a quotation by law, no law's; None: it has none.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str
@@ -196,6 +199,7 @@ class Publication(SQLModel, table=True):
     medium: str = "website"
     commercial: bool | None = None
     language: str | None = None
+    house_words: int | None = None
 
 
 class Excerpt(SQLModel, table=True):

@@ -9,8 +9,8 @@ from app.base.spans import Span
 from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Publication
-from app.rights import covers_medium, is_unconfirmed, third_party_credits
-from app.workflows.quoting import QuoteRequest, Refusal, Remark
+from app.rights import Totals, covers_medium, is_unconfirmed, third_party_credits
+from app.workflows.quoting import Basis, QuoteRequest, Refusal, Remark
 from app.workflows.references import best_url
 
 DEFAULT_MEDIUM = "website"
@@ -82,6 +82,12 @@ def applies(statement: RightsStatement, published: tuple[date | None, date | Non
     too_new = before is not None and first is not None and first >= before
     too_old = after is not None and last is not None and last <= after
     return not (too_early or too_late or too_new or too_old)
+
+
+def over_house_limit(publication: Publication | None, basis: Basis, excerpt: Totals) -> bool:
+    """Return whether a quotation by law is longer than its house allows; no law names a number, so this forbids nothing."""
+    limit = publication.house_words if publication else None
+    return basis == "statutory" and limit is not None and excerpt.words is not None and excerpt.words > limit
 
 
 def remarks(now: Situation, text: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:

@@ -16,6 +16,7 @@ from app.workflows.discover import Candidate
 from app.workflows.keep import keep_article, keep_original
 from app.workflows.known import known_article
 from app.workflows.prepare import Prepared, PreparedArticle
+from app.workflows.terms import renew_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,18 @@ class GroupKeeper:
             self._desk = AuthorityDesk(session)
         known: list[int] = []
         kept: list[int] = []
+        changed: tuple[str, str] | None = None
         for article in prepared.articles:
             twin = _twin(session, article)
             if twin is not None:
                 known.append(twin)
+                changed = renew_terms(session, twin, article.rights) or changed
                 continue
             row = keep_article(session, article, original=original, desk=self._desk, now=now)
             kept.append(row.id or 0)
+        if changed is not None:
+            params: dict[str, Param] = {"articles": _listed(known), "before": changed[0], "after": changed[1]}
+            return ItemReport(file.shown, "needs_review", "terms-changed", params, tuple(kept + known))
         if not kept:
             return ItemReport(file.shown, "duplicate", "duplicate-of", {"articles": _listed(known)}, tuple(known))
         status, code, params = _verdict(prepared)

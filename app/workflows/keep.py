@@ -17,7 +17,7 @@ from app.model.recognition import Recognition
 from app.model.tables import Article, Body, Event, MentionRow, Original, QuotationRow, Source
 from app.workflows.authorities import AuthorityDesk
 from app.workflows.prepare import PreparedArticle
-from app.workflows.statements import confirmed_for_source, statement_row
+from app.workflows.statements import keep_as_read
 
 AGENT = f"pressmark {__version__}"
 
@@ -58,7 +58,7 @@ def keep_article(session: Session, prepared: PreparedArticle, *, original: Origi
     article_id = article.id or 0
     body = _keep_body(session, article_id, prepared, now)
     article.body_id = body.id
-    article.rights_statement_id = _keep_rights(session, article, prepared)
+    keep_as_read(session, article, prepared.rights)
     _keep_names(session, prepared.recognition, article_id=article_id, body_id=body.id or 0, desk=desk)
     session.add(Event(at=now, kind="imported", article_id=article_id, original_id=original.id, agent=AGENT))
     record_change(session, article_id, "add")
@@ -114,17 +114,6 @@ def _keep_body(session: Session, article_id: int, prepared: PreparedArticle, now
     session.add(body)
     session.flush()
     return body
-
-
-def _keep_rights(session: Session, article: Article, prepared: PreparedArticle) -> int | None:
-    """Keep the terms as they were read, and above them what was confirmed for the source and this notice; return the id that holds."""
-    statement = prepared.rights
-    confirmed = confirmed_for_source(session, article.source_id, statement)
-    rows = [statement_row(statement, article_id=article.id)] if statement.origin != "none" else []
-    rows += [statement_row(confirmed, article_id=article.id, version=2)] if confirmed is not None else []
-    session.add_all(rows)
-    session.flush()
-    return rows[-1].id if rows else None
 
 
 def _keep_names(session: Session, found: Recognition, *, article_id: int, body_id: int, desk: AuthorityDesk) -> None:

@@ -15,7 +15,7 @@ from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
 from app.rights import CountedText, Verdict, is_unconfirmed, judge
 from app.workflows.allowance import used_before
-from app.workflows.conditions import DEFAULT_MEDIUM, Situation, refusal, remarks
+from app.workflows.conditions import DEFAULT_MEDIUM, Situation, over_house_limit, refusal, remarks
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
 from app.workflows.people import user_name
@@ -99,6 +99,8 @@ def _assess(
     if outcome != "empty":
         outcome = "refused" if reason else "allowed"
     found, credits = remarks(now, body.text) if basis != "private_study" else ((), ())
+    if over_house_limit(publication, basis, verdict.excerpt):
+        found = (*found, "house_limit")
     return Assessment(
         outcome, reason, basis, verdict.measures if basis == "licence" else {}, verdict.binding if basis == "licence" else None,
         verdict.excerpt, verdict.spans, _clause(statement), nothing_quotable=_nothing_quotable(verdict), remarks=found, third_party=credits,

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
-from app.base.text import fold
+from app.base.text import fold, sha256
 from app.model.rights import RightsStatement
 from app.model.tables import Article, RightsStatementRow, Source
 from app.rights import badge, from_json, to_json
@@ -26,19 +26,52 @@ def confirmed_for_source(session: Session, source_id: int | None, found: RightsS
 
 
 def notice_key(text: str) -> str:
-    """Return by what notices are told apart: their words, whatever their spacing and case. "" for no notice at all."""
-    return fold(text)
+    """Return by what notices are told apart: a hash of their words, whatever their spacing and case. "" for no notice at all."""
+    words = fold(text)
+    return sha256(words) if words else ""
 
 
-def statement_row(
-    statement: RightsStatement,
-    *,
-    article_id: int | None = None,
-    source_id: int | None = None,
-    version: int = 1,
-    notice: str | None = None,
+def key_of(row: RightsStatementRow | None) -> str:
+    """Return the key of the notice that an article was read with, as its row tells; "" without a row."""
+    if row is None:
+        return ""
+    # Rows of the first form have no key; nobody could put terms in other words then, so their text is the notice.
+    return row.notice if row.notice is not None else notice_key(from_json(row.statement).statement_text)
+
+
+def keep_statement(session: Session, article: Article, statement: RightsStatement, *, notice: str) -> RightsStatementRow:
+    """Make a statement the terms of an article, as a version of its own, and return its row; `notice` is the key that was read."""
+    last = session.exec(select(func.max(RightsStatementRow.version)).where(RightsStatementRow.article_id == article.id)).one()
+    row = _row(statement, notice, article_id=article.id, version=(last or 0) + 1)
+    session.add(row)
+    session.flush()
+    article.rights_statement_id = row.id
+    session.add(article)
+    return row
+
+
+def keep_for_source(session: Session, source: Source, statement: RightsStatement, *, notice: str) -> None:
+    """Make a statement what holds for all articles of a source that have the notice."""
+    row = _row(statement, notice, source_id=source.id)
+    session.add(row)
+    session.flush()
+    source.rights_statement_id = row.id
+    session.add(source)
+
+
+def keep_as_read(session: Session, article: Article, statement: RightsStatement) -> None:
+    """Keep the terms that were read from an article, and above them what was confirmed for its source and this notice."""
+    notice = notice_key(statement.statement_text)
+    if statement.origin != "none":
+        keep_statement(session, article, statement, notice=notice)
+    confirmed = confirmed_for_source(session, article.source_id, statement)
+    if confirmed is not None:
+        keep_statement(session, article, confirmed, notice=notice)
+
+
+def _row(
+    statement: RightsStatement, notice: str, *, article_id: int | None = None, source_id: int | None = None, version: int = 1
 ) -> RightsStatementRow:
-    """Return the row of a statement, not yet added; `notice` is the key of the notice that a source's terms were confirmed for."""
     return RightsStatementRow(
         article_id=article_id, source_id=source_id, version=version, kind=statement.kind, badge=badge(statement), notice=notice,
         statement=to_json(statement), made_at=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -5,24 +5,22 @@ of the ledger keep theirs.
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
-from sqlmodel import Session, and_, col, func, select
+from sqlmodel import Session, col, select
 
 from app.archive.changes import record_change
 from app.base.errors import QuoteError
 from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Event, RightsStatementRow, Source
-from app.rights import RightsEvidence, detect
+from app.rights import RightsEvidence, badge, detect
 from app.workflows.library import Library
 from app.workflows.people import user_name
 from app.workflows.read import article_and_body
 from app.workflows.references import best_url
-from app.workflows.statements import notice_key, rights_of, statement_row
+from app.workflows.statements import keep_as_read, keep_for_source, keep_statement, key_of, notice_key, rights_of
 
 
 def terms_of(library: Library, article_id: int) -> RightsStatement:
@@ -68,47 +66,52 @@ def _confirmed(statement: RightsStatement) -> RightsStatement:
     return replace(statement, confirmed_by=user_name(), confirmed_at=_now())
 
 
+def renew_terms(session: Session, article_id: int, found: RightsStatement) -> tuple[str, str] | None:
+    """Give an article the terms that a later copy of it states, and return the badges before and after; None where they are the same.
+
+    A copy without a notice takes nothing back. Rows of the ledger keep the version that they were judged by.
+    """
+    article, _ = article_and_body(session, article_id)
+    row = session.get(RightsStatementRow, article.rights_statement_id) if article.rights_statement_id else None
+    if found.origin in ("none", "profile") or notice_key(found.statement_text) == key_of(row):
+        return None
+    before = rights_of(session, article)
+    keep_as_read(session, article, found)
+    after = rights_of(session, article)
+    _note(session, article, before, after)
+    return badge(before), badge(after)
+
+
 def _put(session: Session, article: Article, statement: RightsStatement) -> int:
     key, same = _same_notice(session, article)
     count = 0
     for one in same:
-        row = statement_row(statement, article_id=one.id, version=_last_version(session, one) + 1)
-        session.add(row)
-        session.flush()
-        one.rights_statement_id = row.id
-        session.add(one)
-        details = json.dumps({"field": "terms", "after": row.badge, "version": row.version}, ensure_ascii=False)
-        session.add(Event(at=_now(), kind="terms", article_id=one.id, agent=user_name(), details=details))
-        record_change(session, one.id or 0, "update")
+        before = rights_of(session, one)
+        keep_statement(session, one, statement, notice=key)
+        _note(session, one, before, statement)
         count += 1
     source = session.get(Source, article.source_id) if article.source_id else None
     if source is not None:
-        row = statement_row(statement, source_id=source.id, notice=key)
-        session.add(row)
-        session.flush()
-        source.rights_statement_id = row.id
-        session.add(source)
+        keep_for_source(session, source, statement, notice=key)
     return count
 
 
-def _same_notice(session: Session, article: Article) -> tuple[str, Iterable[Article]]:
-    """Return the key of the article's notice as it was first read, and the articles of its source with the same one."""
-    # Many articles of a source share their notice letter by letter: it is folded once.
-    key_of = cache(notice_key)
-    text = func.json_extract(RightsStatementRow.statement, "$.statement_text")
-    first = and_(col(RightsStatementRow.article_id) == col(Article.id), col(RightsStatementRow.version) == 1)
-    found = select(Article.id, text).join(RightsStatementRow, first, isouter=True)
-    key = key_of(session.exec(found.where(Article.id == article.id)).one()[1] or "")
+def _note(session: Session, article: Article, before: RightsStatement, after: RightsStatement) -> None:
+    details = json.dumps({"field": "terms", "before": badge(before), "after": badge(after)}, ensure_ascii=False)
+    session.add(Event(at=_now(), kind="terms", article_id=article.id, agent=user_name(), details=details))
+    record_change(session, article.id or 0, "update")
+
+
+def _same_notice(session: Session, article: Article) -> tuple[str, list[Article]]:
+    """Return the key of the article's notice, and the articles of its source that were read with the same one."""
+    own = session.get(RightsStatementRow, article.rights_statement_id) if article.rights_statement_id else None
+    key = key_of(own)
     if article.source_id is None:
         return key, [article]
+    holds = col(RightsStatementRow.id) == col(Article.rights_statement_id)
+    found = select(Article, RightsStatementRow).join(RightsStatementRow, holds, isouter=True)
     rows = session.exec(found.where(Article.source_id == article.source_id).order_by(col(Article.id))).all()
-    return key, (session.get_one(Article, id_) for id_, words in rows if key_of(words or "") == key)
-
-
-def _last_version(session: Session, article: Article) -> int:
-    last = select(func.max(RightsStatementRow.version)).where(RightsStatementRow.article_id == article.id)
-    # Version 1 is what was read from the article, also where that was nothing.
-    return session.exec(last).one() or 1
+    return key, [one for one, row in rows if key_of(row) == key]
 
 
 def _now() -> str:

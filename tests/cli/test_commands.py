@@ -350,7 +350,11 @@ def test_publications_are_listed_and_described(filled: Call) -> None:
     assert filled("publications")[1] == ""
     filled("publications", "The Paper", "--medium", "print", "--commercial", "yes")
     document = valid(filled("publications", "the paper", "--language", "de", "--json")[1], "publications")
-    assert document["publications"] == [{"name": "The Paper", "medium": "print", "commercial": True, "language": "de"}]
+    assert document["publications"] == [
+        {"name": "The Paper", "medium": "print", "commercial": True, "language": "de", "house_words": None}
+    ]
+    assert "house rule: at most 50 words" in filled("publications", "The Paper", "--house-limit", "50")[1]
+    assert "house rule" not in filled("publications", "The Paper", "--house-limit", "0")[1]
     assert filled("publications", "The Paper", "--medium", "smoke")[0] == 2
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from app.base.errors import UsageError
 from app.base.spans import Span
 from app.messages.answers import refusal_of, remarks_of
 from app.model.rights import Cap, RightsStatement
@@ -19,7 +20,7 @@ from app.workflows.quoting import Assessment, QuoteRequest
 from app.workflows.read import read_article
 from app.workflows.terms import reword_terms
 
-HARBOUR, RIVER = 2, 3
+GARDEN, HARBOUR = 1, 2
 TODAY = date(2026, 5, 1)
 ONE = (Span(0, 5),)
 CAPPED = RightsStatement(kind="quote_cap", caps=(Cap(Fraction(5), "percent"),), origin="footer")
@@ -112,11 +113,11 @@ def test_each_refusal_has_its_sentence(library: Library) -> None:
     assert "Give it with --url" in told(read(library, HARBOUR, words))
     assert "cover website, not print" in told(read(library, HARBOUR, words, medium="print"), "print")
     reword_terms(library, HARBOUR, "Up to 40 words may be quoted for non-commercial purposes.")
-    describe_publication(library, PublicationView("my-site.example", "website", True, None))
+    describe_publication(library, PublicationView("my-site.example", "website", True))
     found = read(library, HARBOUR, words)
     assert found.reason == "commercial"
     assert "my-site.example is commercial" in told(found)
-    describe_publication(library, PublicationView("my-site.example", "website", None, None))
+    describe_publication(library, PublicationView("my-site.example", "website", None))
     found = read(library, HARBOUR, words)
     assert found.verdict == "allowed"
     assert remarks_of(found, "my-site.example") == (
@@ -164,3 +165,13 @@ def test_no_number_is_shown_for_a_statutory_basis(library: Library) -> None:
     spans = find_passage(read_article(library, HARBOUR).body, "Two firms have shown interest")
     found = measure(library, QuoteRequest(HARBOUR, spans, "my-site.example", basis="statutory"))
     assert (found.verdict, found.measures, found.binding) == ("allowed", {}, None)
+
+
+def test_house_rule_is_told_as_the_houses_own_and_forbids_nothing(library: Library) -> None:
+    describe_publication(library, PublicationView("my-site.example", house_words=3))
+    found = read(library, GARDEN, "Nobody had ever asked to see the garden")
+    assert (found.verdict, found.measures, found.remarks) == ("allowed", {}, ("house_limit",))
+    assert "no law names a number" in remarks_of(found, "my-site.example")[0]
+    assert read(library, GARDEN, "Nobody had ever").remarks == ()
+    with pytest.raises(UsageError):
+        describe_publication(library, PublicationView("my-site.example", house_words=0))

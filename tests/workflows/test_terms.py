@@ -8,9 +8,10 @@ from sqlmodel import select
 
 from app.base.errors import QuoteError
 from app.index.query import Query
-from app.model.tables import Article, Event
+from app.model.tables import Article, Event, Excerpt
 from app.workflows.find import find
 from app.workflows.ingest import ingest
+from app.workflows.ledger import verify
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
 from app.workflows.quote import hand_out, measure
@@ -143,3 +144,33 @@ def test_own_notice_stands_above_the_profile(empty: Library, tmp_path: Path) -> 
     ids = take_in(empty, tmp_path / "in", own=article("own", source="Critical Blast", url=url))
     found = terms_of(empty, ids["own"])
     assert (found.origin, [str(cap.n) for cap in found.caps]) == ("footer", ["50"])
+
+
+def test_copy_with_changed_terms_makes_a_new_version_and_old_rows_keep_theirs(empty: Library, tmp_path: Path) -> None:
+    ids = take_in(empty, tmp_path / "in", first=article("first"))
+    spans = find_passage(read_article(empty, ids["first"]).body, "Boats had waited")
+    request = QuoteRequest(ids["first"], spans, "my-site.example", url="https://quay.example/lock")
+    assert hand_out(empty, request).payload is not None
+    with empty.archive.reading() as session:
+        judged_by = session.exec(select(Excerpt.rights_statement_id)).one()
+    (tmp_path / "in" / "again.md").write_text(article("first", notice=NOTICE.replace("50", "2")), encoding="utf-8")
+    batch = ingest(empty.archive, [tmp_path / "in" / "again.md"], jobs=1)
+    (item,) = batch.items
+    assert (item.status, item.code, item.article_ids) == ("needs_review", "terms-changed", (ids["first"],))
+    assert measure(empty, request).reason == "over_cap"
+    with empty.archive.reading() as session:
+        row = session.exec(select(Excerpt)).one()
+        assert row.rights_statement_id == judged_by
+        assert session.get_one(Article, ids["first"]).rights_statement_id != judged_by
+    assert verify(empty).whole
+
+
+def test_copy_with_the_same_terms_changes_nothing_also_after_they_were_reworded(empty: Library, tmp_path: Path) -> None:
+    ids = take_in(empty, tmp_path / "in", first=article("first"))
+    reword_terms(empty, ids["first"], "Up to 5 words may be quoted.")
+    for number, notice in enumerate((NOTICE.replace(" may", "  may"), "")):
+        path = tmp_path / "in" / f"again-{number}.md"
+        path.write_text(article("first", notice=notice), encoding="utf-8")
+        (item,) = ingest(empty.archive, [path], jobs=1).items
+        assert item.status == "duplicate"
+    assert terms_of(empty, ids["first"]).origin == "user"

@@ -25,18 +25,27 @@ def run_publications(given: argparse.Namespace) -> int:
         say_json({"publications": [asdict(each) for each in known]})
         return DONE
     for each in known:
-        say(f"{each.name}: {each.medium}, {NAMES[each.commercial]}" + (f", {each.language}" if each.language else ""))
+        say(
+            ", ".join(
+                part
+                for part in (f"{each.name}: {each.medium}", NAMES[each.commercial], each.language, _house_rule(each))
+                if part
+            )
+        )
     return DONE
+
+
+def _house_rule(each: PublicationView) -> str:
+    return f"house rule: at most {each.house_words:,} words of a quotation by law" if each.house_words else ""
 
 
 def _described(given: argparse.Namespace, known: tuple[PublicationView, ...]) -> PublicationView:
     """Return the publication with what was said of it; the rest stays as it is."""
-    found = next(
-        (each for each in known if fold(each.name) == fold(given.name)), PublicationView(given.name, "website", None, None)
-    )
+    found = next((each for each in known if fold(each.name) == fold(given.name)), PublicationView(given.name))
     return replace(
         found,
         medium=given.medium or found.medium,
         commercial=COMMERCIAL[given.commercial] if given.commercial else found.commercial,
         language=given.language or found.language,
+        house_words=found.house_words if given.house_limit is None else given.house_limit or None,
     )
