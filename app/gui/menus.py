@@ -57,6 +57,8 @@ def _edit(window: Window) -> None:
     # Its key is the article's own: in a field Ctrl+C copies what was typed there.
     _add(menu, window.tr("Copy the &words alone") + "\tCtrl+C", quoting.copy_plain)
     _add(menu, window.tr("Copy &reference"), quoting.copy_reference, "Ctrl+Alt+C")
+    menu.addSeparator()
+    _add(menu, window.tr("&Publications…"), window.edit_publications)
 
 
 def _search(window: Window) -> None:

@@ -150,6 +150,10 @@ QTabBar::tab:selected { color: «ink»; border-bottom: 2px solid «accent»; fon
 QTabBar::tab:hover { color: «ink»; }
 QTabBar::tab:focus { color: «accent»; }
 QTableView { background: «ground»; border: none; outline: none; gridline-color: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QListWidget { background: «surface»; border: 1px solid «line»; border-radius: 6px; outline: none; padding: 4px; }
+QListWidget::item { padding: 6px 8px; border-radius: 4px; }
+QListWidget::item:selected { background: «soft»; color: «accent»; }
 QTableView#report { background: «surface»; selection-background-color: «soft»; selection-color: «ink»; }
 QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 3px; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }

@@ -18,6 +18,7 @@ from app.gui.icons import app_icon
 from app.gui.import_job import ImportJob
 from app.gui.lanes import Lane
 from app.gui.menus import make_menus
+from app.gui.publications_dialog import PublicationsDialog
 from app.gui.style import Scheme, colours_of, dress, sans
 from app.gui.welcome import WelcomePage, default_folder
 from app.gui.wording import counted
@@ -194,6 +195,17 @@ class Window(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.import_paths(paths)
+
+    def edit_publications(self) -> None:
+        """Show the publications, to be changed."""
+        if self.desk.folder is None:
+            return
+        dialog = PublicationsDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.desk.publications_read.connect(dialog.show_publications)
+        dialog.described.connect(self.desk.describe_publication)
+        self.desk.read_publications()
+        dialog.open()
 
     # Looks
 
