@@ -18,10 +18,9 @@ def odrl(statement: RightsStatement, target: str) -> dict[str, Any]:
         "@context": [_ODRL, {"cc": _CC}],
         "@type": "Agreement" if statement.confirmed_at else "Offer",
         "uid": f"{target}#terms",
-        "profile": "http://www.w3.org/ns/odrl/2/",
     }
     if statement.holder:
-        policy["assigner"] = {"@type": "Party", "dc:title": statement.holder}
+        policy["assigner"] = {"@type": "Party", "schema:name": statement.holder}
     permission, prohibition = _permissions(statement, target), _prohibitions(statement, target)
     if permission:
         policy["permission"] = permission

@@ -3,14 +3,12 @@
 The result is like a linter's: per passage what it repeats and what is wrong, and sums per article. Nothing is written. Not legal advice.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from sqlmodel import Session, select
 
@@ -23,36 +21,28 @@ from app.importers.drafts import read_draft
 from app.importers.languages import detected_language
 from app.index import SharedPassage
 from app.model.draft import Draft
-from app.model.rights import RightsStatement
-from app.model.tables import Article, Body, QuotationRow
+from app.model.tables import Article, Body, Publication, QuotationRow
 from app.rights import CountedText, Measure, badge, judge
 from app.workflows.allowance import used_before
 from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import Repeated, Side, repeated
+from app.workflows.draft_problems import Problem, Recorded, authors_of, basis_of, names_of, problems_of, recorded_otherwise
 from app.workflows.library import Library
 from app.workflows.publications import find_publication
+from app.workflows.quoting import Basis
 from app.workflows.read import article_and_body, source_name
-from app.workflows.references import best_url
 from app.workflows.statements import rights_of
 
-ProblemCode = Literal["over-cap", "unmarked", "unattributed", "author-missing", "link-missing", "altered", "wrong-speaker"]
 MOST_ARTICLES = 400
 """So many articles are compared word by word, those that share most first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a passage; `refused` when the terms, or quoting at all, demand otherwise."""
-
-    code: ProblemCode
-    refused: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DraftQuote:
     """A passage of the draft that stands in an article. `also_in` are other articles with the same words.
 
-    `speaker` says it in the article, `named_speaker` in the draft, each None where nobody surely does.
+    `speaker` says it in the article, `named_speaker` in the draft, each None where nobody surely does. `basis` is what the ledger
+    says that it rests on in place of the terms, None where it does not.
     """
 
     passage: Repeated
@@ -63,6 +53,7 @@ class DraftQuote:
     speaker: str | None
     named_speaker: str | None
     also_in: tuple[int, ...]
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +109,10 @@ def check_draft(library: Library, draft: Draft, publication: str = "", cancel: C
         spans: dict[int, list[Span]] = defaultdict(list)
         for article_id, passage, _ in chosen:
             spans[article_id].append(passage.article)
-        sources = {id_: _source(session, id_, taken, publication, len(mine.words)) for id_, taken in spans.items()}
-        quotes = tuple(_quote(session, around, each, sources[each[0]]) for each in chosen)
-    return DraftReport(len(mine.words), publication, quotes, tuple(sources.values()))
+        row = find_publication(session, publication) if publication.strip() else None
+        sources = {id_: _source(session, id_, taken, row, len(mine.words)) for id_, taken in spans.items()}
+        quotes = tuple(_quote(session, around, each, *sources[each[0]], row) for each in chosen)
+    return DraftReport(len(mine.words), publication, quotes, tuple(source for source, _ in sources.values()))
 
 
 Found = tuple[int, Repeated, tuple[int, ...]]
@@ -150,7 +142,7 @@ def _chosen(session: Session, found: Sequence[tuple[int, Repeated]], around: Sur
 
     def likely(each: tuple[int, Repeated]) -> tuple[int, bool, int]:
         article = session.get(Article, each[0])
-        named = article is not None and around.names(each[1].draft, _names(session, article))
+        named = article is not None and around.names(each[1].draft, names_of(session, article))
         return (-each[1].same, not named, each[0])
 
     chosen: list[tuple[int, Repeated]] = []
@@ -165,66 +157,46 @@ def _chosen(session: Session, found: Sequence[tuple[int, Repeated]], around: Sur
     return [(id_, passage, tuple(i for i in dict.fromkeys(others[passage.draft]) if i != id_)) for id_, passage in chosen]
 
 
-def _names(session: Session, article: Article) -> list[str]:
-    """Return by what an article's source may be named: its name, its host."""
-    host = (urlsplit(best_url(article) or "").hostname or "").removeprefix("www.")
-    return [name for name in (source_name(session, article), host) if name]
-
-
-def _authors(article: Article) -> list[str]:
-    return [name for name, _, _ in json.loads(article.authors)]
-
-
-def _source(session: Session, article_id: int, taken: Sequence[Span], publication: str, words: int) -> DraftSource:
+def _source(
+    session: Session, article_id: int, taken: Sequence[Span], row: Publication | None, words: int
+) -> tuple[DraftSource, Recorded]:
     article, body = article_and_body(session, article_id)
-    row = find_publication(session, publication) if publication.strip() else None
-    counted = CountedText(body.text)
-    statement = rights_of(session, article)
-    verdict = judge(statement, counted, tuple(taken), used_before(session, article, body, row.id if row else None))
-    share = verdict.excerpt.words / words if verdict.excerpt.words is not None and words else None
-    return DraftSource(
-        article_id, article.headline, source_name(session, article), badge(statement), verdict.excerpt.words,
-        verdict.excerpt.chars, verdict.measures, verdict.verdict, share,
-    )  # fmt: skip
+    counted, statement = CountedText(body.text), rights_of(session, article)
+    recorded = recorded_otherwise(session, article, body, row)
+    open_spans = tuple(span for span in taken if basis_of(recorded, span) is None)
+    verdict = judge(statement, counted, open_spans, used_before(session, article, body, row.id if row else None))
+    size = counted.used(taken)
+    share = size.words / words if size.words is not None and words else None
+    name = source_name(session, article)
+    return (
+        DraftSource(
+            article_id,
+            article.headline,
+            name,
+            badge(statement),
+            size.words,
+            size.chars,
+            verdict.measures,
+            verdict.verdict,
+            share,
+        ),
+        recorded,
+    )
 
 
-def _quote(session: Session, around: Surroundings, found: Found, source: DraftSource) -> DraftQuote:
+def _quote(
+    session: Session, around: Surroundings, found: Found, source: DraftSource, recorded: Recorded, row: Publication | None
+) -> DraftQuote:
     article_id, passage, also_in = found
     article, body = article_and_body(session, article_id)
-    statement = rights_of(session, article)
     speaker, named = _speaker(session, body, passage.article), around.speaker(passage.draft)
-    if named is not None and fold(named) in map(fold, (*_names(session, article), *_authors(article))):
+    if named is not None and fold(named) in map(fold, (*names_of(session, article), *authors_of(article))):
         named = None  # "writes the Daily" names the source of the passage, not who says it
-    problems = (
-        *_of_terms(session, around, article, passage, statement, source),
-        *(
-            [Problem("altered", statement.derivatives == "none")]
-            if passage.is_altered and around.is_marked(passage.draft)
-            else []
-        ),
-        *([Problem("wrong-speaker", False)] if speaker and named and not _one_person(speaker, named) else []),
-    )
-    return DraftQuote(passage, article_id, article.headline, source.source, problems, speaker, named, also_in)
-
-
-def _of_terms(
-    session: Session, around: Surroundings, article: Article, passage: Repeated, statement: RightsStatement, source: DraftSource
-) -> list[Problem]:
-    """Return what is missing. A quotation is marked and its source named under any law; only the public domain asks for nothing."""
-    free = statement.kind == "public_domain"
-    named = around.names(passage.draft, [*_names(session, article), *_authors(article)]) or around.links(
-        [best_url(article) or ""]
-    )
-    problems = [Problem("over-cap", True)] if source.verdict == "refused" else []
-    if not around.is_marked(passage.draft):
-        problems.append(Problem("unmarked", not free))
-    if not named:
-        problems.append(Problem("unattributed", not free or bool(statement.name_source)))
-    if statement.name_author and not around.names(passage.draft, _authors(article)):
-        problems.append(Problem("author-missing", True))
-    if statement.link and not around.links([url for url in (article.url, article.canonical_url) if url]):
-        problems.append(Problem("link-missing", True))
-    return problems
+    basis = basis_of(recorded, passage.article)
+    problems = problems_of(session, around, article, passage, row, basis=basis, over_cap=source.verdict == "refused")
+    if speaker and named and not _one_person(speaker, named):
+        problems = (*problems, Problem("wrong-speaker", False))
+    return DraftQuote(passage, article_id, article.headline, source.source, problems, speaker, named, also_in, basis)
 
 
 def _speaker(session: Session, body: Body, span: Span) -> str | None:

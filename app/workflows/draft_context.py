@@ -26,7 +26,7 @@ class Surroundings:
     def __init__(self, draft: Draft, language: str) -> None:
         self.draft = draft
         self.marked = union([*(Span(*match.span()) for match in _MARKED.finditer(draft.text)), *draft.set_off])
-        self.urls = {url for link in draft.links if (url := clean_url(link.url))}
+        self.urls = [(link.span, url) for link in draft.links if (url := clean_url(link.url))]
         self.spoken: tuple[Quotation, ...] = load_recogniser().recognise(SourceText(draft.text, language=language)).quotations
 
     def is_marked(self, span: Span) -> bool:
@@ -44,10 +44,14 @@ class Surroundings:
             re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", near) for name in names if len(name.strip()) >= _LEAST_NAME
         )
 
-    def links(self, addresses: Sequence[str]) -> bool:
-        """Return whether the draft links one of an article's addresses, whatever passage of it the link leads to."""
+    def links(self, addresses: Sequence[str], near: Span | None = None) -> bool:
+        """Return whether the draft links one of an article's addresses, whatever passage of it the link leads to.
+
+        With `near` only links in that passage's paragraph, or in one beside it, count.
+        """
         wanted = {_bare(url) for address in addresses if (url := clean_url(address))}
-        return bool(wanted & {_bare(url) for url in self.urls})
+        around = self._near(near) if near is not None else Span(0, len(self.draft.text) + 1)
+        return any(_bare(url) in wanted for span, url in self.urls if around.start <= span.start <= around.end)
 
     def speaker(self, span: Span) -> str | None:
         """Return whom the draft lets say a passage; None where it does not say so, or not surely."""

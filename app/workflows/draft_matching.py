@@ -47,14 +47,21 @@ class Repeated:
 
 
 class Side:
-    """A text and its words; `marked` are the passages that it shows as quotations, in order, without overlaps."""
+    """A text and its words; `marked` are the passages that it shows as quotations, in order, without overlaps.
+
+    `mark` tells of each word in which of them it stands, counted from 0; None outside.
+    """
 
     def __init__(self, text: str, marked: Sequence[Span] = ()) -> None:
         self.text = text
         self.words: tuple[Word, ...] = tuple(words(text))
         self.terms = [word.term for word in self.words]
-        starts, ends = [span.start for span in marked], [span.end for span in marked]
-        self.is_marked = [bisect_right(starts, word.start) > bisect_right(ends, word.start) for word in self.words]
+        starts = [span.start for span in marked]
+        places = [bisect_right(starts, word.start) - 1 for word in self.words]
+        self.mark = [
+            place if place >= 0 and word.start < marked[place].end else None
+            for word, place in zip(self.words, places, strict=True)
+        ]
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from word `first` to word `last` (exclusive)."""
@@ -75,7 +82,7 @@ def repeated(draft: Side, article: Side, parts: Iterable[SharedPassage]) -> tupl
     for passage in sorted(found, key=lambda each: (-each.same, each.draft)):
         if not any(passage.draft.overlaps(other.draft) for other in best):
             best.append(passage)
-    return tuple(_over_cuts(sorted(best, key=lambda each: each.draft), draft.text))
+    return tuple(_over_cuts(sorted(best, key=lambda each: each.draft), draft.text, article.text))
 
 
 def _grouped(parts: Iterable[SharedPassage]) -> list[tuple[int, int, int]]:
@@ -100,7 +107,7 @@ def _compared(draft: Side, article: Side, first: int, last: int, at: int) -> lis
         return []
     matcher = SequenceMatcher(None, draft.terms[low:high], article.terms[start:end], autojunk=False)
     blocks = [(low + block.a, start + block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
-    runs = [part for run in _runs(blocks) for part in _at_marks(draft, run)]
+    runs = [_to_marks(draft, article, part) for run in _runs(draft, blocks) for part in _at_marks(draft, run)]
     return [made for run in runs if (made := _made(draft, article, run)) is not None]
 
 
@@ -108,7 +115,7 @@ Block = tuple[int, int, int]
 """First word in the draft, first word in the article, how many are the same."""
 
 
-def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
+def _runs(draft: Side, blocks: Sequence[Block]) -> list[list[Block]]:
     """Return the blocks in runs, between which no more than a few words differ."""
     runs: list[list[Block]] = []
     for block in blocks:
@@ -117,7 +124,7 @@ def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
             runs[-1].append(block)
         else:
             runs.append([block])
-    return [_trimmed(run) for run in runs]
+    return [_trimmed(draft, run) for run in runs]
 
 
 def _at_marks(draft: Side, run: Sequence[Block]) -> list[list[Block]]:
@@ -126,9 +133,9 @@ def _at_marks(draft: Side, run: Sequence[Block]) -> list[list[Block]]:
     for first, at, size in run:
         start = 0
         for word in range(1, size + 1):
-            if word == size or draft.is_marked[first + word] != draft.is_marked[first + word - 1]:
+            if word == size or draft.mark[first + word] != draft.mark[first + word - 1]:
                 piece = (first + start, at + start, word - start)
-                if parts and draft.is_marked[parts[-1][-1][0]] == draft.is_marked[piece[0]]:
+                if parts and draft.mark[parts[-1][-1][0]] == draft.mark[piece[0]]:
                     parts[-1].append(piece)
                 else:
                     parts.append([piece])
@@ -137,13 +144,37 @@ def _at_marks(draft: Side, run: Sequence[Block]) -> list[list[Block]]:
     return long if long else [list(run)]
 
 
-def _trimmed(run: list[Block]) -> list[Block]:
-    """Return a run without single words at its ends, which stand there by chance."""
-    while len(run) > 1 and run[0][2] < 2:
+def _trimmed(draft: Side, run: list[Block]) -> list[Block]:
+    """Return a run without single words at its ends, which stand there by chance unless one quotation holds them too."""
+    while len(run) > 1 and run[0][2] < 2 and not _in_one_mark(draft, run[0], run[1]):
         run = run[1:]
-    while len(run) > 1 and run[-1][2] < 2:
+    while len(run) > 1 and run[-1][2] < 2 and not _in_one_mark(draft, run[-1], run[-2]):
         run = run[:-1]
     return run
+
+
+def _in_one_mark(draft: Side, one: Block, other: Block) -> bool:
+    return draft.mark[one[0]] is not None and draft.mark[one[0]] == draft.mark[other[0]]
+
+
+def _to_marks(draft: Side, article: Side, run: list[Block]) -> list[Block]:
+    """Return a run that goes to the ends of the quotation around it where only few words are left: these are quoted, and differ."""
+    (first, at, _), (last, until, size) = run[0], run[-1]
+    before = _left_in_mark(draft, first, -1)
+    if 0 < before <= min(BRIDGE, at):
+        run = [(first - before, at - before, 0), *run]
+    after = _left_in_mark(draft, last + size - 1, 1)
+    if 0 < after <= min(BRIDGE, len(article.words) - until - size):
+        run = [*run, (last + size + after, until + size + after, 0)]
+    return run
+
+
+def _left_in_mark(draft: Side, word: int, step: int) -> int:
+    """Return how many words of the quotation around a word lie beyond it; more than a few are not counted."""
+    mark, left = draft.mark[word], 0
+    while mark is not None and left <= BRIDGE and 0 <= word + step < len(draft.mark) and draft.mark[word + step] == mark:
+        word, left = word + step, left + 1
+    return left
 
 
 def _made(draft: Side, article: Side, run: Sequence[Block]) -> Repeated | None:
@@ -169,10 +200,15 @@ def _change(draft: Side, article: Side, mine: tuple[int, int], theirs: tuple[int
         how = "cut"
     else:
         how = "altered"
-    return Change(how, " ".join(written.split()), " ".join(printed.split()))
+    return Change(how, _tidy(written) if how == "altered" else " ".join(written.split()), _tidy(printed))
 
 
-def _over_cuts(passages: Sequence[Repeated], text: str) -> list[Repeated]:
+def _tidy(text: str) -> str:
+    """Return words in one line, without the marks that happen to stand around them."""
+    return " ".join(text.split()).strip(" .,:;!?…–—\"'“”„‘’«»()[]")
+
+
+def _over_cuts(passages: Sequence[Repeated], text: str, printed: str) -> list[Repeated]:
     """Join passages between which the draft has only an ellipsis."""
     joined: list[Repeated] = []
     for passage in passages:
@@ -182,7 +218,8 @@ def _over_cuts(passages: Sequence[Repeated], text: str) -> list[Repeated]:
             and before.article.end <= passage.article.start
             and _ONLY_CUT.fullmatch(text[before.draft.end : passage.draft.start])
         ):
-            cut = Change("cut", text[before.draft.end : passage.draft.start].strip(), "")
+            left_out = _tidy(printed[before.article.end : passage.article.start])
+            cut = Change("cut", text[before.draft.end : passage.draft.start].strip(), left_out)
             joined[-1] = Repeated(
                 Span(before.draft.start, passage.draft.end),
                 Span(before.article.start, passage.article.end),

@@ -29,7 +29,7 @@ def test_cap_becomes_a_permission_with_constraints_and_duties() -> None:
     limit = rule["constraint"][0]
     assert (limit["leftOperand"], limit["operator"], limit["rightOperand"]["@value"]) == ("percentage", "lteq", "5")
     assert {duty["action"] for duty in rule["duty"]} == {"attribute", "cc:Attribution"}
-    assert policy["assigner"]["dc:title"] == "Northbridge Wire"
+    assert policy["assigner"]["schema:name"] == "Northbridge Wire"
 
 
 def test_reserved_rights_permit_nothing() -> None:

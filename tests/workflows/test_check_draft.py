@@ -10,9 +10,11 @@ from app.importers.drafts import read_draft
 from app.model.draft import Draft, DraftLink
 from app.workflows.check_draft import DraftReport, check_draft
 from app.workflows.library import Library
+from app.workflows.publications import PublicationView, describe_publication
 from app.workflows.quote import give_url, hand_out
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
+from app.workflows.terms import reword_terms
 from tests.articles import GARDEN, LONG_HARBOUR, OPEN
 
 SAID = "A harbour with one crane is a harbour that waits"
@@ -149,3 +151,73 @@ def test_own_words_and_empty_drafts_have_no_passages(library: Library) -> None:
 def test_five_words_are_no_passage_six_are(library: Library) -> None:
     assert check_draft(library, Draft("harbour with one crane is")).quotes == ()
     assert len(check_draft(library, Draft("harbour with one crane is a")).quotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("quoted", "changed"),
+    [
+        ("“A harbour with one crane is a harbour that sleeps”", ("sleeps", "waits")),
+        ("“The harbour with one crane is a harbour that waits”", ("The", "A")),
+        ("“A harbour with one crane is a town that waits”", ("town", "harbour")),
+    ],
+)
+def test_word_changed_at_the_edge_of_a_quotation_is_found(library: Library, quoted: str, changed: tuple[str, str]) -> None:
+    text = f"Northbridge Wire: {quoted}, and so on and on."
+    (quote,) = check_draft(library, Draft(text)).quotes
+    assert quote.passage.draft.of(text) == quoted.strip("“”")
+    assert [(change.how, change.draft, change.article) for change in quote.passage.changes] == [("altered", *changed)]
+    assert "altered" in {problem.code for problem in quote.problems}
+
+
+def test_words_outside_of_the_marks_are_the_writers_own(library: Library) -> None:
+    text = f"Northbridge Wire: “{SAID}”, the others wait."
+    (quote,) = check_draft(library, Draft(text)).quotes
+    assert quote.passage.changes == ()
+
+
+def test_ellipsis_tells_what_it_left_out(library: Library) -> None:
+    text = "“The town council of Varnsund voted on Monday … and the fishermen on the quay rang the bell” (Northbridge Wire)"
+    quote = check_draft(library, Draft(text)).quotes[0]
+    (change,) = quote.passage.changes
+    assert change.how == "cut"
+    assert change.article.startswith("for a second crane")
+
+
+def test_source_must_be_named_near_the_passage_a_link_elsewhere_is_not_enough(library: Library) -> None:
+    give_url(library, 2, URL)
+    far = "\n".join((f"“{SAID}”", "One.", "Two.", "Three.", "Read more here."))
+    away = Draft(far, (DraftLink(Span(far.index("Read"), len(far)), URL),))
+    assert codes(check_draft(library, away)) == {"unattributed"}
+    near = Draft(far, (DraftLink(Span(0, 5), URL),))
+    assert codes(check_draft(library, near)) == set()
+
+
+def test_medium_and_trade_of_the_publication_are_looked_at(library: Library) -> None:
+    give_url(library, 2, URL)
+    describe_publication(library, PublicationView("The Paper", "print"))
+    draft = linked(f"“{SAID},” writes Northbridge Wire.", URL)
+    assert codes(check_draft(library, draft, "The Paper")) == {"medium"}
+    assert codes(check_draft(library, draft, "my-site.example")) == set()
+    reword_terms(library, 2, "Up to 40 words may be quoted for non-commercial purposes.")
+    describe_publication(library, PublicationView("The Paper", "print", commercial=True))
+    assert codes(check_draft(library, draft, "The Paper")) == {"commercial"}
+
+
+def test_passage_of_a_text_whose_terms_give_no_right_rests_on_the_law(library: Library) -> None:
+    report = check_draft(library, Draft(f"“{NIGHT},” said Okafor at the opening, the Halden Courier reports."))
+    assert codes(report) == {"by-law"}
+    assert not report.refused
+
+
+def test_passage_that_the_ledger_holds_on_another_basis_is_in_order(library: Library) -> None:
+    give_url(library, 2, URL)
+    body = read_article(library, 2).body
+    start = body.index("Neither wanted")
+    taken = Span(start, body.index("promise.", start) + len("promise."))
+    draft = linked(f"Northbridge Wire: “{taken.of(body)}”", URL)
+    assert codes(check_draft(library, draft, "my-site.example")) == {"over-cap"}
+    request = QuoteRequest(2, (taken,), "my-site.example", basis="permission", reason="letter of 3 May")
+    assert hand_out(library, request).payload is not None
+    report = check_draft(library, draft, "my-site.example")
+    assert (report.quotes[0].basis, codes(report), report.refused) == ("permission", set(), False)
+    assert codes(check_draft(library, draft, "other.example")) == {"over-cap"}

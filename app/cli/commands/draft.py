@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import say, say_json
-from app.messages.drafts import NOT_ADVICE, problem_of, share_of, verdict_of
+from app.messages.drafts import NOT_ADVICE, change_of, problem_of, share_of, verdict_of
 from app.workflows.check_draft import DraftQuote, DraftReport, DraftSource, check_draft, read_draft_file
 from app.workflows.library import Library
 
@@ -35,7 +35,7 @@ def _print(report: DraftReport, text: str) -> None:
         )
         say(f"   “{' '.join(passage.draft.of(text).split())}”")
         for change in passage.changes:
-            say(f"   {change.how}: “{change.draft}” instead of “{change.article}”")
+            say(f"   {'≠' if change.how == 'altered' else '·'} {change_of(change)}")
         for problem in quote.problems:
             say(f"   {'✗' if problem.refused else '!'} {problem_of(quote, problem)}")
     for source in report.sources:
@@ -71,6 +71,7 @@ def _quote(quote: DraftQuote, text: str) -> dict[str, object]:
         "speaker": quote.speaker,
         "named_speaker": quote.named_speaker,
         "also_in": list(quote.also_in),
+        "basis": quote.basis,
         "problems": [{"code": p.code, "refused": p.refused, "message": problem_of(quote, p)} for p in quote.problems],
     }
 
