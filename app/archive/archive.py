@@ -7,7 +7,6 @@ import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,7 @@ from app.archive.database import engine_for, leave_wal
 from app.archive.failures import told_as_archive_errors
 from app.archive.lock import WAIT_S, write_lock
 from app.archive.originals import Originals, flush_folder
+from app.base.clock import utc_now
 from app.base.errors import ArchiveError
 from app.base.paths import cache_dir
 from app.base.text import sha256
@@ -157,7 +157,7 @@ def _make_database(path: Path) -> None:
     beside.unlink(missing_ok=True)
     steps = migrations.steps()
     migrations.apply_steps(beside, steps, version=len(steps))
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = utc_now()
     facts = {"uid": str(uuid.uuid4()), "created_at": now, "created_by": f"pressmark {__version__}"}
     connection = sqlite3.connect(beside)
     with connection:

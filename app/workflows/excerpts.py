@@ -1,10 +1,10 @@
 """What becomes of an excerpt after it was handed out: published at an address, or given back. Each is a row of its own in the ledger."""
 
-from datetime import UTC, datetime
 from typing import Literal
 
 from sqlmodel import Session, col, select
 
+from app.base.clock import utc_now
 from app.base.errors import QuoteError
 from app.citation import clean_url
 from app.model.tables import Excerpt
@@ -45,7 +45,7 @@ def _settle(library: Library, excerpt_id: int, status: Status, url: str | None) 
             raise QuoteError(f"excerpt-{known}", excerpt=excerpt_id)
         facts = row.model_dump(exclude={"id", "hash", "previous_hash"})
         facts |= {
-            "at": _now(),
+            "at": utc_now(),
             "user_name": user_name(),
             "ranges": "[]",
             "status": status,
@@ -60,7 +60,3 @@ def _settle(library: Library, excerpt_id: int, status: Status, url: str | None) 
 def _status(session: Session, row: Excerpt) -> str:
     last = session.exec(select(Excerpt.status).where(Excerpt.about == row.id).order_by(col(Excerpt.id).desc()).limit(1)).first()
     return last or row.status
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlmodel import Session, select
 
 from app.archive import Archive
+from app.base.clock import utc_now
 from app.base.errors import ItemError, Param
 from app.base.text import fold, sha256
 from app.model.tables import ImportItem, Source
@@ -95,7 +95,7 @@ class GroupKeeper:
             return failed(file.shown, ItemError("text-not-storable", path=file.shown))
 
     def _keep_articles(self, session: Session, file: ReadFile, prepared: Prepared) -> ItemReport:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = utc_now()
         original = keep_original(
             session, sha256(file.content), size=len(file.content), media_type=prepared.media_type,
             encoding=prepared.encoding, now=now,

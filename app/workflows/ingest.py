@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.archive import Archive
+from app.base.clock import utc_now
 from app.base.errors import ArchiveError, ItemError
 from app.base.progress import CancelToken, Progress, Report, silent
 from app.base.text import printable, sha256
@@ -52,7 +53,7 @@ def ingest(
 
 
 def _start(archive: Archive, paths: Sequence[Path]) -> int:
-    row = ImportBatch(started_at=_now(), roots=json.dumps([printable(str(path)) for path in paths], ensure_ascii=False))
+    row = ImportBatch(started_at=utc_now(), roots=json.dumps([printable(str(path)) for path in paths], ensure_ascii=False))
     with archive.transaction() as session:
         session.add(row)
     return row.id or 0
@@ -180,7 +181,7 @@ class _Batch:
     def _end(self) -> None:
         with self.archive.transaction() as session:
             row = session.get_one(ImportBatch, self.batch_id)
-            row.ended_at = _now()
+            row.ended_at = utc_now()
 
 
 def _read_steadily(item: Candidate, shown: str) -> bytes:
@@ -193,7 +194,3 @@ def _read_steadily(item: Candidate, shown: str) -> bytes:
     if (after.st_size, after.st_mtime_ns) != (item.size, item.mtime_ns) or len(content) != item.size:
         raise ItemError("file-changed", path=shown)
     return content
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

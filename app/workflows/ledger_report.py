@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from app.base.clock import utc_now
 from app.workflows.ledger import LedgerCheck, LedgerEntry, LedgerFilter, entries, verify
 from app.workflows.library import Library
 
@@ -39,7 +39,7 @@ def ledger_report(library: Library, wanted: LedgerFilter | None = None) -> Ledge
     rows = entries(library, chosen)
     return LedgerReport(
         archive=library.archive.folder.name,
-        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_at=utc_now(),
         wanted=chosen,
         entries=rows,
         publications=_sums(rows, lambda row: row.publication),

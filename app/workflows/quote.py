@@ -4,10 +4,11 @@ Rules: specification of rights, §2 to §4. A refusal writes nothing and gives n
 """
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlmodel import Session
 
+from app.base.clock import utc_now
 from app.base.errors import QuoteError, UsageError
 from app.base.text import sha256
 from app.citation import STYLES, Payload, clean_url, plain_copy, render
@@ -153,7 +154,7 @@ def _row(
 ) -> Excerpt:  # fmt: skip
     passage = "\n".join(span.of(body.text) for span in assessment.spans)
     return Excerpt(
-        at=_now(),
+        at=utc_now(),
         user_name=user_name(),
         article_id=article.id or 0,
         article_uid=article.uid,
@@ -199,9 +200,5 @@ def _set_url(session: Session, article: Article, given: str) -> str:
         details = json.dumps({"field": "url", "before": article.url, "after": url}, ensure_ascii=False)
         article.url = url
         session.add(article)
-        session.add(Event(at=_now(), kind="edited", article_id=article.id, agent=user_name(), details=details))
+        session.add(Event(at=utc_now(), kind="edited", article_id=article.id, agent=user_name(), details=details))
     return url
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

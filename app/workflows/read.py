@@ -1,11 +1,11 @@
 """Read one article out of the archive as the reader shows it."""
 
 import json
-from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
 from app.archive import Archive
+from app.base.clock import utc_now
 from app.base.errors import QuoteError
 from app.base.spans import Span
 from app.index import highlight
@@ -65,7 +65,7 @@ def record_shown(library: Library, article_id: int) -> None:
     if library.archive.read_only:
         return
     with library.archive.transaction() as session:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = utc_now()
         session.add(Event(at=now, kind="shown", article_id=article_id, agent=user_name()))
 
 

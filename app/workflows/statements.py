@@ -1,9 +1,8 @@
 """Terms as rows: of an article, each change a new version, and of a source, once a person confirmed them for a notice."""
 
-from datetime import UTC, datetime
-
 from sqlmodel import Session, func, select
 
+from app.base.clock import utc_now
 from app.base.text import fold, sha256
 from app.model.rights import RightsStatement
 from app.model.tables import Article, RightsStatementRow, Source
@@ -74,5 +73,5 @@ def _row(
 ) -> RightsStatementRow:
     return RightsStatementRow(
         article_id=article_id, source_id=source_id, version=version, kind=statement.kind, badge=badge(statement), notice=notice,
-        statement=to_json(statement), made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        statement=to_json(statement), made_at=utc_now(),
     )  # fmt: skip

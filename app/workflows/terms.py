@@ -6,11 +6,11 @@ of the ledger keep theirs.
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from sqlmodel import Session, col, select
 
 from app.archive.changes import record_change
+from app.base.clock import utc_now
 from app.base.errors import QuoteError
 from app.citation import clean_url
 from app.model.rights import RightsStatement
@@ -63,7 +63,7 @@ def reword_terms(library: Library, article_id: int, words: str) -> int:
 
 
 def _confirmed(statement: RightsStatement) -> RightsStatement:
-    return replace(statement, confirmed_by=user_name(), confirmed_at=_now())
+    return replace(statement, confirmed_by=user_name(), confirmed_at=utc_now())
 
 
 def renew_terms(session: Session, article_id: int, found: RightsStatement) -> tuple[str, str] | None:
@@ -98,7 +98,7 @@ def _put(session: Session, article: Article, statement: RightsStatement) -> int:
 
 def _note(session: Session, article: Article, before: RightsStatement, after: RightsStatement) -> None:
     details = json.dumps({"field": "terms", "before": badge(before), "after": badge(after)}, ensure_ascii=False)
-    session.add(Event(at=_now(), kind="terms", article_id=article.id, agent=user_name(), details=details))
+    session.add(Event(at=utc_now(), kind="terms", article_id=article.id, agent=user_name(), details=details))
     record_change(session, article.id or 0, "update")
 
 
@@ -112,7 +112,3 @@ def _same_notice(session: Session, article: Article) -> tuple[str, list[Article]
     found = select(Article, RightsStatementRow).join(RightsStatementRow, holds, isouter=True)
     rows = session.exec(found.where(Article.source_id == article.source_id).order_by(col(Article.id))).all()
     return key, [one for one, row in rows if key_of(row) == key]
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
