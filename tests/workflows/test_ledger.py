@@ -57,6 +57,13 @@ def test_removed_row_is_named(filled: Library) -> None:
     assert (check.whole, check.code, check.params) == (False, "ledger-row-missing", {"row": 2})
 
 
+def test_rows_that_changed_places_are_named(filled: Library) -> None:
+    for old, new in ((2, 99), (3, 2), (99, 3)):
+        tamper(filled, f"UPDATE excerpt SET id = {new} WHERE id = {old}")
+    check = ledger.verify(filled)
+    assert (check.whole, check.code, check.params) == (False, "ledger-row-missing", {"row": 2})
+
+
 def test_cut_tail_is_missed_through_the_remembered_head(filled: Library) -> None:
     tamper(filled, "DELETE FROM excerpt WHERE id = 3")
     check = ledger.verify(filled)

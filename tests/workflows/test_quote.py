@@ -1,5 +1,7 @@
 """Copy quote: under the terms, with its row, or refused with the arithmetic and nothing written."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlmodel import select
 
@@ -87,6 +89,16 @@ def test_passages_add_up_per_publication(library: Library) -> None:
     elsewhere = request(library, HARBOUR, "The ministry in Oslo must still agree", publication="other.example")
     assert hand_out(library, elsewhere).payload is not None
     assert len(rows(library)) == 2
+
+
+def test_two_passages_at_once_cannot_both_take_what_is_left_for_one(library: Library) -> None:
+    first = request(library, HARBOUR, SPEECH, url=URL)
+    second = request(library, HARBOUR, "The ministry in Oslo must still agree", url=URL)
+    with Library.open(library.archive.folder) as other, ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(hand_out, (library, other), (first, second)))
+    assert sorted(answer.assessment.verdict for answer in answers) == ["allowed", "refused"]
+    assert len(rows(library)) == 1
+    assert ledger.verify(library).whole
 
 
 def test_same_passage_again_costs_nothing(library: Library) -> None:
