@@ -17,27 +17,32 @@ from app.index.syntax import Leaf
 Condition = Callable[[set[str]], Set[str]]
 SNIPPET_CHARS = 220
 MAX_SNIPPETS = 2
-_SENTENCE = re.compile(r"[.!?…”\"»]\s+(?=[A-ZÀ-Þ“„«\"0-9])|\n+")
+_SENTENCE = re.compile(r"[.!?…”\"»\n](?:(?<!\n)\s+(?=[A-ZÀ-Þ“„«\"0-9])|(?<=\n)\n*)")
+"""Line feeds, or the end of a sentence. It begins with a set of signs: whatever is none of them is passed over quickly."""
+Leaves = tuple[Leaf, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
     """The conditions on words of a query, as far as they can be seen in a text."""
 
-    leaves: tuple[Leaf, ...]
+    leaves: Leaves
 
 
 def highlight(matched: Matched, text: str, *, language: str = "", field: str = "body") -> tuple[Span, ...]:
     """Return the passages of a field's text that the query matched, in order, without overlaps."""
-    wanted = tuple(leaf for leaf in matched.leaves if leaf.field in ("", field) or (leaf.field == "said" and field == "body"))
-    single = tuple(leaf for leaf in wanted if not _is_phrase(leaf))
-    spans: list[Span] = []
-    if single:
-        spans += [Span(word.start, word.end, field) for word in _seeker(single, language).find(text)]
-    for leaf in wanted:
-        if _is_phrase(leaf):
-            spans += [Span(start, end, field) for start, end in _phrases(leaf, text)]
+    single, phrases = _sought(matched.leaves, field)
+    spans = [Span(word.start, word.end, field) for word in _seeker(single, language).find(text)] if single else []
+    for leaf in phrases:
+        spans += [Span(start, end, field) for start, end in _phrases(leaf, text)]
     return union(spans)
+
+
+@lru_cache(maxsize=64)
+def _sought(leaves: Leaves, field: str) -> tuple[Leaves, Leaves]:
+    """Return the single words that are wanted in a field, and the phrases."""
+    wanted = [leaf for leaf in leaves if leaf.field in ("", field) or (leaf.field == "said" and field == "body")]
+    return tuple(leaf for leaf in wanted if not _is_phrase(leaf)), tuple(filter(_is_phrase, wanted))
 
 
 def _is_phrase(leaf: Leaf) -> bool:
@@ -52,10 +57,13 @@ def _terms(text: str) -> tuple[str, ...]:
 class _Seeker:
     """Finds the words that one of some conditions means. Each chunk of the texts that are shown is judged once."""
 
-    def __init__(self, leaves: tuple[Leaf, ...], language: str) -> None:
+    def __init__(self, leaves: Leaves, language: str) -> None:
         self._conditions = [_condition(leaf, language) for leaf in leaves]
         self._judged: set[bytes] = set()
         self._meant: dict[bytes, tuple[Word, ...]] = {}
+        self._as_written = all(_is_as_written(leaf, language) for leaf in leaves)
+        self._beginnings = [fold(leaf.text).encode() for leaf in leaves if leaf.form == "prefix"]
+        self._words = {term.encode() for leaf in leaves if leaf.form != "prefix" for term in _terms(leaf.text)}
 
     def find(self, text: str) -> list[Word]:
         """Return the words of a text that are meant, in order."""
@@ -64,15 +72,27 @@ class _Seeker:
             meant = self._meant_of({word.term for word in standing_words})
             return [word for word in standing_words if word.term in meant]
         separated = b" " + cut(text) + b" "
-        standing = set(separated.split())
-        if new := standing - self._judged:
+        possible = self._possible(separated)
+        if new := possible - self._judged:
             self._judge(new)
         found: list[Word] = []
-        for chunk in standing & self._meant.keys():
+        for chunk in possible & self._meant.keys():
             for at in _occurrences(separated, b" " + chunk + b" "):
-                start = at if text.isascii() else len(text.encode("utf-8", "replace")[:at].decode())
+                start = at if text.isascii() else len(separated[1 : at + 1].decode())
                 found += [Word(word.term, start + word.start, start + word.end) for word in self._meant[chunk]]
         return sorted(found, key=lambda word: word.start)
+
+    def _possible(self, separated: bytes) -> set[bytes]:
+        """Return the chunks of a text that may be meant: all, or where words are wanted as they are written, those and odd ones."""
+        if not self._as_written:
+            return set(separated.split())
+        found = self._words.copy()
+        for beginning in self._beginnings:
+            for at in _occurrences(separated, b" " + beginning):
+                found.add(separated[at + 1 : separated.index(b" ", at + 1)])
+        if not separated.isascii() or b"'" in separated:
+            found.update(chunk for chunk in separated.split() if not chunk.isalnum())
+        return found
 
     def _judge(self, chunks: set[bytes]) -> None:
         self._judged |= chunks
@@ -100,6 +120,11 @@ def _occurrences(text: bytes, wanted: bytes) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(wanted, at + len(wanted) - 1)
+
+
+def _is_as_written(leaf: Leaf, language: str) -> bool:
+    """Return whether a leaf means its own words, or what begins with its text, and no other forms of them."""
+    return leaf.form in ("phrase", "prefix") or (leaf.form == "word" and language not in LANGUAGES)
 
 
 def _condition(leaf: Leaf, language: str) -> Condition:
@@ -131,9 +156,10 @@ def _phrases(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
     """Give where the words of a phrase stand: all of it, or each of its words when it may be loose."""
     wanted = _terms(leaf.text)
     found = _seeker((replace(leaf, form="phrase"),), "").find(text)
+    terms = tuple(word.term for word in found)
     for at in range(len(found) - len(wanted) + 1):
         window = found[at : at + len(wanted)]
-        if tuple(word.term for word in window) == wanted and _reach(text, window, 0) == len(window):
+        if terms[at : at + len(wanted)] == wanted and _reach(text, window, 0) == len(window):
             yield window[0].start, window[-1].end
         elif leaf.distance and found[at].term == wanted[0]:
             near = found[at : at + _reach(text, found[at:], len(wanted) + leaf.distance - 2)]
