@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from app.index.facet_arrays import Matching
 from app.index.results import Histogram, HistogramBar
 from app.index.segment_arrays import Ints
 from app.index.snapshot import Snapshot, Years
@@ -15,20 +16,23 @@ MAX_BARS = 400
 Step = Literal["year", "month", "day"]
 
 
-def histogram(snapshot: Snapshot, documents: Ints) -> Histogram:
-    """Return bars of some documents by year; by month when all lies within two years, by day within two months.
+def histogram(snapshot: Snapshot, matching: Matching) -> Histogram:
+    """Return bars of the matching documents by year; by month when all lies within two years, by day within two months.
 
     An article whose date is less precise than a bar counts in each bar that it overlaps, as imprecise.
     """
     years = snapshot.years
-    counts = np.bincount(years.numbers.take(documents), minlength=Years.FIRST).tolist()
+    if matching.mostly:
+        counts = (years.totals - years.counted(matching.rest)).tolist()
+    else:
+        counts = years.counted(matching.documents).tolist()
     dated = [at for at in range(Years.FIRST, len(counts)) if counts[at]]
     if not counts[1] and dated and dated[-1] - dated[0] > 2:
         # Only whole years: the usual case of a large result.
         numbered = range(dated[0], min(dated[-1] + 1, dated[0] + MAX_BARS))
         bars = (HistogramBar(*_year(years.before + at), counts[at], 0) for at in numbered)
         return Histogram("year", tuple(bars), counts[0])
-    first, last = snapshot.first.take(documents), snapshot.last.take(documents)
+    first, last = snapshot.first.take(matching.documents), snapshot.last.take(matching.documents)
     undated = int((first == 0).sum())
     bounded = (first > date.min.toordinal()) & (last < date.max.toordinal())
     if not bounded.all():

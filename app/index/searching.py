@@ -42,13 +42,13 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     tree = as_typed(parsed, typing=query.typing)
     words = job.evaluator.mask(tree)
     mask = job.narrowed(words)
-    documents = np.flatnonzero(mask)
-    hits = job.hits(tree, mask, documents)
-    counts, sizes = job.counts(words, documents) if query.counted else ({}, {})
-    bars = histogram(snapshot, documents) if query.counted else Histogram("year", (), 0)
+    matching = Matching(mask, snapshot.live)
+    hits = job.hits(tree, mask, matching.documents)
+    counts, sizes = job.counts(words, matching) if query.counted else ({}, {})
+    bars = histogram(snapshot, matching) if query.counted else Histogram("year", (), 0)
     suggestions = suggest(tree, query.text, snapshot, names, job.total, typing=query.typing) if not hits else ()
     took = (time.perf_counter() - began) * 1000
-    return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
+    return Results(len(matching.documents), hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
@@ -160,24 +160,26 @@ class _Search:
         found[arrays.documents] = places[arrays.numbers]
         return found
 
-    def counts(self, words: Mask, documents: Ints) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
+    def counts(self, words: Mask, matching: Matching) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
-        live = self._snapshot.live
-        matching = Matching(documents, live)
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
         for name in self._query.counted:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             arrays = self.facet(name)
             sideways = chosen.match == "any" and chosen.include
-            found = arrays.counts(Matching(self._sideways(name, chosen, words).nonzero()[0], live) if sideways else matching)
-            counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit, self._among(name))
+            found = arrays.counts(self._sideways(name, chosen, words) if sideways else matching)
+            among = self._among(name)
+            found = found if among is None else found.among(among)
+            counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit), found.size
         return counts, sizes
 
-    def _sideways(self, name: FacetName, chosen: FacetFilter, words: Mask) -> Mask:
+    def _sideways(self, name: FacetName, chosen: FacetFilter, words: Mask) -> Matching:
         """Return what would match if nothing were included in one facet."""
         mask = self.narrowed(words, without=name)
-        return mask & counting.passes(self.facet(name), replace(chosen, include=frozenset())) if chosen.exclude else mask
+        if chosen.exclude:
+            mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()))
+        return Matching(mask, self._snapshot.live)
 
     def _among(self, name: FacetName) -> frozenset[int] | None:
         typed = self._query.within.get(name, "").strip()

@@ -55,13 +55,23 @@ class Scored:
     only: Mask | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Years:
     """By document: 0 when it is undated, 1 when it may lie in several years, else its year less `before`."""
 
     FIRST: ClassVar[int] = 2
     before: int
     numbers: NDArray[np.uint16]
+    live: Mask
+
+    @cached_property
+    def totals(self) -> Ints:
+        """Return how many live documents have each number."""
+        return np.bincount(self.numbers[self.live], minlength=self.FIRST)
+
+    def counted(self, documents: Ints) -> Ints:
+        """Return how many of some live documents have each number."""
+        return np.bincount(self.numbers.take(documents), minlength=len(self.totals))
 
 
 class Snapshot:
@@ -129,7 +139,8 @@ class Snapshot:
         """Return in which year all possible days of each document lie."""
         years = np.concatenate([segment.years for segment in self.segments]) if self.segments else np.zeros(0, np.uint16)
         before = int(years.min(initial=9_999, where=(years > 0) & (years < OTHER_YEAR))) - Years.FIRST
-        return Years(before, np.where(years == 0, 0, np.where(years < OTHER_YEAR, years - before, 1)).astype(np.uint16))
+        numbers = np.where(years == 0, 0, np.where(years < OTHER_YEAR, years - before, 1)).astype(np.uint16)
+        return Years(before, numbers, self.live)
 
     # Terms
 
