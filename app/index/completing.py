@@ -62,7 +62,7 @@ def _words(beginning: str, snapshot: Snapshot, fields: tuple[str, ...]) -> list[
             best = np.argpartition(held, -MOST * 2)[-MOST * 2 :] if len(held) > MOST * 2 else np.arange(len(held))
             counts.update({field.term(among.start + int(n)).decode(): int(held[n]) for n in best})
     # A word in headline and body would count twice: what it is in the best field is at least right.
-    found = [(word, max(len(snapshot.postings(name, word)) for name in fields)) for word, _ in counts.most_common(MOST * 2)]
+    found = [(word, max(snapshot.postings(name, word).size for name in fields)) for word, _ in counts.most_common(MOST * 2)]
     return sorted(((word, n) for word, n in found if word != beginning), key=lambda pair: (-pair[1], pair[0]))[:MOST]
 
 

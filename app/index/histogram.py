@@ -1,6 +1,7 @@
 """Articles by date over all matches."""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -28,12 +29,9 @@ def histogram(snapshot: Snapshot, matching: Matching) -> Histogram:
         counts = years.counted(matching.documents).tolist()
     dated = [at for at in range(Years.FIRST, len(counts)) if counts[at]]
     if not counts[1] and dated and dated[-1] - dated[0] > 2:
-        # Only whole years: the usual case of a large result.
-        numbered = range(dated[0], min(dated[-1] + 1, dated[0] + MAX_BARS))
-        bars = (HistogramBar(*_year(years.before + at), counts[at], 0) for at in numbered)
-        return Histogram("year", tuple(bars), counts[0])
+        return _of_years(counts, dated, years)
     first, last = snapshot.first.take(matching.documents), snapshot.last.take(matching.documents)
-    undated = int((first == 0).sum())
+    undated = int(np.count_nonzero(first == 0))
     bounded = (first > date.min.toordinal()) & (last < date.max.toordinal())
     if not bounded.all():
         first, last = first[bounded], last[bounded]
@@ -42,8 +40,17 @@ def histogram(snapshot: Snapshot, matching: Matching) -> Histogram:
     low, high = date.fromordinal(int(first.min())), date.fromordinal(int(last.max()))
     months = (high.year - low.year) * 12 + high.month - low.month
     step: Step = "day" if (high - low).days <= 62 else "month" if months < 24 else "year"
+    if step == "year" and not counts[1]:
+        return _of_years(counts, dated, years)
     periods = {"day": _days, "month": _months, "year": _years}[step](low, high)[:MAX_BARS]
     return Histogram(step, _bars(periods, first, last), undated)
+
+
+def _of_years(counts: Sequence[int], dated: Sequence[int], years: Years) -> Histogram:
+    """Return bars by year where all dates lie in one: the usual case of a large result."""
+    numbered = range(dated[0], min(dated[-1] + 1, dated[0] + MAX_BARS))
+    bars = (HistogramBar(*_year(years.before + at), counts[at], 0) for at in numbered)
+    return Histogram("year", tuple(bars), counts[0])
 
 
 def _bars(periods: list[tuple[date, date]], first: Ints, last: Ints) -> tuple[HistogramBar, ...]:

@@ -29,7 +29,8 @@ from app.index.writing import as_text
 DEADLINE_S = 1.5
 """A query that would take longer is refused."""
 NO_FILTER = FacetFilter()
-Key = Callable[[Ints], NDArray[np.number]]
+Key = Callable[[Ints | None], NDArray[np.number]]
+"""By what documents are put in order, the larger first: for all that match, or those at some places among them."""
 SAMPLED = 1024
 FROM_LETTERS = 3
 
@@ -122,21 +123,23 @@ class _Search:
         query, ids = self._query, self._snapshot.article_ids
         scores = self.evaluator.scores(tree, mask, documents)
         keys = self._keys(documents, scores)
-        best = _best(np.arange(len(documents)), keys, query.offset + query.limit)
-        order = np.lexsort([ids[documents[best]], *(-key(best) for key in reversed(keys))])
+        best = _best(keys, None, query.offset + query.limit)
+        order = np.lexsort([ids.take(documents.take(best)), *(-key(best) for key in reversed(keys))])
         page = best[order][query.offset : query.offset + query.limit]
         return tuple(map(Hit, ids.take(documents.take(page)).tolist(), scores.take(page).tolist()))
 
     def _keys(self, documents: Ints, scores: NDArray[np.float64]) -> list[Key]:
-        """Return by what documents are put in order, the larger first."""
+        """Return by what documents are put in order, the first key first."""
         snapshot = self._snapshot
 
-        def newest(at: Ints) -> NDArray[np.number]:
-            last = snapshot.last.take(documents[at])
-            return np.where(snapshot.first.take(documents[at]) == 0, -1, last)
+        def held(at: Ints | None) -> Ints:
+            return documents if at is None else documents.take(at)
 
-        def oldest(at: Ints) -> NDArray[np.number]:
-            first = snapshot.first.take(documents[at])
+        def newest(at: Ints | None) -> NDArray[np.number]:
+            return snapshot.newest.take(held(at))
+
+        def oldest(at: Ints | None) -> NDArray[np.number]:
+            first = snapshot.first.take(held(at))
             return np.where(first == 0, -(2**40), -first)
 
         match self._query.sort:
@@ -146,9 +149,10 @@ class _Search:
                 return [oldest]
             case "source":
                 places = self._source_places()
-                return [lambda at: -places.take(documents[at]), newest]
+                return [lambda at: -places.take(held(at)), newest]
             case _:
-                return [scores.take, newest]
+                by_score: Key = lambda at: scores if at is None else scores.take(at)  # noqa: E731
+                return [by_score, newest] if scores.any() else [newest]
 
     def _source_places(self) -> Ints:
         """Return the place of each document's source among all sources in order of their names; without one comes last."""
@@ -190,14 +194,18 @@ class _Search:
         return int(self.narrowed(self.evaluator.mask(parse(text))).sum())
 
 
-def _best(documents: Ints, keys: Sequence[Key], wanted: int) -> Ints:
-    """Return the documents that may be among the `wanted` best: of those that tie for the last place, the best by the next key."""
-    if len(documents) <= wanted or not keys:
-        return documents
-    found = keys[0](documents)
+def _best(keys: Sequence[Key], at: Ints | None, wanted: int) -> Ints:
+    """Return the places that may be among the `wanted` best: of those that tie for the last one, the best by the next key."""
+    found = keys[0](at)
+    if len(found) <= wanted:
+        return np.arange(len(found)) if at is None else at
     least = _least(found, wanted)
-    sure, tied = documents[found > least], documents[found == least]
-    return np.concatenate((sure, _best(tied, keys[1:], wanted - len(sure))))
+    reached = (found >= least).nonzero()[0]
+    places = reached if at is None else at.take(reached)
+    if len(reached) == wanted or not keys[1:]:
+        return places
+    tied = found.take(reached) == least
+    return np.concatenate((places[~tied], _best(keys[1:], places[tied], wanted - int(np.count_nonzero(~tied)))))
 
 
 def _least(found: NDArray[np.number], wanted: int) -> float:
