@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -84,6 +84,12 @@ def words(text: str) -> Iterator[Word]:
         term = _POSSESSIVE.sub("", fold(match[0]))
         if term:
             yield Word(term, start, end)
+
+
+@lru_cache(maxsize=1024)
+def terms_of(text: str) -> tuple[str, ...]:
+    """Return the terms of a short text in order, such as a query's."""
+    return tuple(word.term for word in words(text))
 
 
 def is_plain(text: str) -> bool:

@@ -39,12 +39,11 @@ class Counts:
 
     def leading(self, limit: int) -> tuple[list[int], list[int]]:
         """Return numbers and counts of the `limit` most frequent values, and of all that are as frequent as the last of them."""
-        least = max(self._guess(limit), 1)
-        at = (self.counts >= least).nonzero()[0]
+        at = (self.counts >= max(self._guess(limit), 1)).nonzero()[0]
         found = self.counts.take(at)
-        if 0 < limit < len(at):
-            kept = found >= np.partition(found, len(found) - limit)[len(found) - limit]
-            at, found = at[kept], found[kept]
+        if 0 < limit < len(found):
+            best = (found >= _nth(found, limit)).nonzero()[0]
+            at, found = at.take(best), found.take(best)
         return (at if self.numbers is None else self.numbers.take(at)).tolist(), found.tolist()
 
     def _guess(self, limit: int) -> int:
@@ -56,5 +55,11 @@ class Counts:
         groups = len(self.counts) // ROUNDS
         if limit < 1 or groups <= limit:
             return 0
-        largest = self.counts[: groups * ROUNDS].reshape(ROUNDS, groups).max(axis=0)
-        return int(np.partition(largest, groups - limit)[groups - limit])
+        return _nth(self.counts[: groups * ROUNDS].reshape(ROUNDS, groups).max(axis=0), limit)
+
+
+def _nth(counts: Ints, nth: int) -> int:
+    """Return the nth largest of some counts."""
+    ordered = counts.copy()
+    ordered.partition(len(counts) - nth)
+    return int(ordered[len(counts) - nth])

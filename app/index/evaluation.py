@@ -1,6 +1,6 @@
 """Which documents match a tree of conditions, and how well."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, reduce
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app.base.errors import QueryError
 from app.base.text import fold
-from app.index.analysis import LANGUAGES, stem, words
+from app.index.analysis import LANGUAGES, stem, terms_of
 from app.index.dates import date_range
 from app.index.expanding import Check
 from app.index.facet_arrays import FacetArrays, Mask
@@ -112,7 +112,7 @@ class Evaluator:
 
     def _looked_up(self, leaf: Leaf) -> Found:
         fields = TEXT_FIELDS if leaf.field == "" else (leaf.field,)
-        terms = [word.term for word in words(leaf.text)]
+        terms = terms_of(leaf.text)
         if leaf.form in ("prefix", "pattern", "fuzzy"):
             return self._expanded(fields, leaf)
         if not terms:
@@ -121,7 +121,7 @@ class Evaluator:
             return self._phrase(fields, terms, leaf)
         return self._word(fields, terms, stems=leaf.field == "" and leaf.form == "word")
 
-    def _phrase(self, fields: Iterable[str], terms: list[str], leaf: Leaf) -> Found:
+    def _phrase(self, fields: Iterable[str], terms: Sequence[str], leaf: Leaf) -> Found:
         masks, scored = [], []
         check = partial(self.check, leaf)
         for name in fields:
@@ -136,7 +136,7 @@ class Evaluator:
         check()
         return self.snapshot.postings(name, term)
 
-    def _word(self, fields: tuple[str, ...], terms: list[str], *, stems: bool) -> Found:
+    def _word(self, fields: tuple[str, ...], terms: Sequence[str], *, stems: bool) -> Found:
         """Return what a typed word finds; one that holds signs ("U.S.-EU") is all its pieces."""
         pieces = [self._piece(fields, term, stems=stems) for term in terms]
         mask = reduce(np.logical_and, (_held(self._none(), (part.postings for part in piece)) for piece in pieces))
