@@ -19,6 +19,8 @@ SNIPPET_CHARS = 220
 MAX_SNIPPETS = 2
 _SENTENCE = re.compile(r"[.!?…”\"»\n](?:(?<!\n)\s+(?=[A-ZÀ-Þ“„«\"0-9])|(?<=\n)\n*)")
 """Line feeds, or the end of a sentence. It begins with a set of signs: whatever is none of them is passed over quickly."""
+_LETTER = re.compile("[A-Za-z0-9]")
+"""Where one stands, there is a word."""
 Leaves = tuple[Leaf, ...]
 
 
@@ -128,12 +130,14 @@ def _seeker(leaves: Leaves, language: str) -> _Seeker:
     return _Seeker(leaves, language)
 
 
-def _occurrences(text: bytes, wanted: bytes) -> Iterator[int]:
-    """Give where a chunk between two spaces stands; the space behind one may be the space before the next."""
+def _occurrences(text: bytes, wanted: bytes) -> list[int]:
+    """Return where a chunk between two spaces stands; the space behind one may be the space before the next."""
+    found: list[int] = []
     at = text.find(wanted)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(wanted, at + len(wanted) - 1)
+    return found
 
 
 def _is_as_written(leaf: Leaf, language: str) -> bool:
@@ -172,9 +176,9 @@ def _phrases(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
     found = _seeker((replace(leaf, form="phrase"),), "").find(text)
     terms = tuple(term for _, _, term in found)
     for at in range(len(found) - len(wanted) + 1):
-        window = found[at : at + len(wanted)]
-        if terms[at : at + len(wanted)] == wanted and _reach(text, window, 0) == len(window):
-            yield window[0][0], window[-1][1]
+        end = at + len(wanted)
+        if terms[at:end] == wanted and _reach(text, found[at:end], 0) == len(wanted):
+            yield found[at][0], found[end - 1][1]
         elif leaf.distance and terms[at] == wanted[0]:
             near = found[at : at + _reach(text, found[at:], len(wanted) + leaf.distance - 2)]
             if set(wanted) <= {term for _, _, term in near}:
@@ -185,7 +189,11 @@ def _reach(text: str, found: Sequence[Place], most: int) -> int:
     """Return how many of the words that were found, from the first on, have at most so many others between them."""
     others = 0
     for number, (before, after) in enumerate(pairwise(found), 1):
-        others += sum(1 for _ in islice(words(text[before[1] : after[0]]), most - others + 1))
+        between = text[before[1] : after[0]]
+        if not most and _LETTER.search(between):
+            others += 1
+        elif not between.isspace():
+            others += sum(1 for _ in islice(words(between), most - others + 1))
         if others > most:
             return number
     return len(found)

@@ -49,6 +49,8 @@ class Postings:
     @cached_property
     def spread(self) -> NDArray[np.uint16]:
         """Return how often the term stands in each document of all."""
+        if self.size == self.among:
+            return self.counts
         found = np.zeros(self.among, np.uint16)
         found[self.docs] = self.counts
         return found

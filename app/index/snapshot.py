@@ -211,7 +211,9 @@ class Snapshot:
             if part.field not in lengths:
                 lengths[part.field] = self._table(part.field)[0].take(documents)
             scores = self._weighed(part, lengths[part.field], postings.spread.take(documents))
-            total += scores if part.only is None else np.where(part.only.take(documents), scores, 0.0)
+            if part.only is not None and not (inside := part.only.take(documents)).all():
+                scores *= inside
+            total += scores
         return total
 
     def _weighed(self, part: Scored, lengths: Bytes, counts: NDArray[np.uint16]) -> NDArray[np.float64]:
