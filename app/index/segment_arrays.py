@@ -88,7 +88,9 @@ class FieldArrays:
 
     @cached_property
     def _landmarks(self) -> list[bytes]:
-        return [self.term(number) for number in range(0, len(self), STRIDE)]
+        ends = self.starts[1::STRIDE].tolist()
+        text = self.text.tobytes()
+        return [text[start : end - 1] for start, end in zip(self.starts[:-1:STRIDE].tolist(), ends, strict=True)]
 
     def place_of(self, term: bytes) -> int:
         """Return the number of the first term that is not before `term`."""
