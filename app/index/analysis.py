@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -12,7 +12,7 @@ from whoosh.analysis import Token, Tokenizer
 
 from app.base.text import fold
 
-ANALYSIS = 2
+ANALYSIS = 3
 """The version of this module's output: a change makes every index anew."""
 
 LANGUAGES = frozenset(
@@ -53,11 +53,15 @@ LANGUAGES = frozenset(
     ]
 )
 """Languages whose inflected forms are found, by ISO 639-1."""
+BETWEEN_SPEECHES = "\U000f0000"
+"""A word that nobody writes: what different people say must not form phrases."""
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = regex.compile(
-    rf"(?P<run>[{_UNSPACED}]+)|(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+)*"
+    rf"(?P<run>[{_UNSPACED}]+)|(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+)*|{BETWEEN_SPEECHES}"
 )
-_RARE = re.compile("[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u2e80-\U0010ffff]")
+_RARE = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u2e80-\U000effff\U000f0001-\U0010ffff]"
+)
 """Scripts without spaces, marks that stand alone, and all that is not looked at here."""
 _CUT = bytes(byte if byte >= 128 or chr(byte).isalnum() or byte == ord("'") else ord(" ") for byte in range(256)).lower()
 _POSSESSIVE = regex.compile(r"'s?$")
@@ -84,6 +88,12 @@ def words(text: str) -> Iterator[Word]:
         term = _POSSESSIVE.sub("", fold(match[0]))
         if term:
             yield Word(term, start, end)
+
+
+@lru_cache(maxsize=1024)
+def terms_of(text: str) -> tuple[str, ...]:
+    """Return the terms of a short text in order, such as a query's."""
+    return tuple(word.term for word in words(text))
 
 
 def is_plain(text: str) -> bool:

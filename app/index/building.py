@@ -1,33 +1,37 @@
 """Articles to the arrays of a segment: words become numbers once, and everything after that is sorting of numbers."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.index.analysis import LANGUAGES, chunk_words, cut, is_plain, stems, words
+from app.index.analysis import BETWEEN_SPEECHES, LANGUAGES, stems
 from app.index.document import IndexDocument
-from app.index.pairs import by_pair, frequent_terms, pair_keys
+from app.index.pairs import frequent_terms, pairs_in
 from app.index.query import FACET_NAMES, FacetName
 from app.index.segment_arrays import GAP, MOST_COUNTED, PLACED, FacetValues, FieldArrays, Ints, SegmentArrays
+from app.index.word_numbers import WordNumbers
 
-BETWEEN_SPEECHES = "\U000f0000"
-"""A word that nobody writes: speech of different people must not form phrases."""
 MOST_YEARS = 200
 TEXTS = ("headline", "deck", "body")
+SPOKEN = {language: number for number, language in enumerate(sorted(LANGUAGES), 1)}
+"""Numbers of the languages that have stems; 0 is any other."""
+CHARS_AT_ONCE = 1_000_000
+"""Texts of so many letters become numbers together."""
 
 
 class SegmentBuilder:
-    """Takes articles one by one; `arrays` gives the segment. `words` tells how many words it has taken in."""
+    """Takes articles one by one; `arrays` gives the segment. `words` tells about how many words it has taken in."""
 
     def __init__(self) -> None:
         self.words = 0
         self._numbers = WordNumbers()
-        self._texts = {name: array("I") for name in PLACED}
-        self._lengths = {name: array("I") for name in PLACED}
+        self._waiting: dict[str, list[str]] = {name: [] for name in PLACED}
+        self._chars = 0
+        self._texts: dict[str, list[NDArray[np.int32]]] = {name: [] for name in PLACED}
+        self._lengths: dict[str, list[Ints]] = {name: [] for name in PLACED}
         self._facets = {name: _Facet() for name in FACET_NAMES}
         self._languages: list[str] = []
         self._ids, self._dates = array("q"), (array("i"), array("i"), array("i"))
@@ -38,75 +42,43 @@ class SegmentBuilder:
     def add(self, document: IndexDocument) -> None:
         """Take in an article."""
         for name in TEXTS:
-            self._add_words(name, getattr(document, name))
-        self._add_words("said", f" {BETWEEN_SPEECHES} ".join(passage for _, passage in document.quotations))
+            self._waiting[name].append(getattr(document, name))
+        self._waiting["said"].append(f" {BETWEEN_SPEECHES} ".join(passage for _, passage in document.quotations))
+        self._chars += len(document.body)
         for name, values in facet_values(document).items():
             self._facets[name].add(values)
         self._ids.append(document.article_id)
         self._languages.append(document.language)
         for days, day in zip(self._dates, (document.first, document.last, document.added), strict=True):
             days.append(day.toordinal() if day else 0)
+        if self._chars >= CHARS_AT_ONCE:
+            self._take_waiting()
 
-    def _add_words(self, name: str, text: str) -> None:
-        found = self._numbers.of(text)
-        self.words += len(found)
-        self._texts[name].extend(found)
-        self._lengths[name].append(len(found))
+    def _take_waiting(self) -> None:
+        for name, texts in self._waiting.items():
+            numbers, lengths = self._numbers.of(texts)
+            self._texts[name].append(numbers)
+            self._lengths[name].append(lengths)
+            self.words += len(numbers)
+            texts.clear()
+        self._chars = 0
 
     def arrays(self) -> SegmentArrays:
         """Return the segment of all articles taken in so far."""
+        self._take_waiting()
         order = sorted(range(len(self._numbers.terms)), key=self._numbers.terms.__getitem__)
         terms = [self._numbers.terms[number] for number in order]
-        rank = np.empty(len(order), np.uint64)
-        rank[order] = np.arange(len(order), dtype=np.uint64)
+        rank = np.empty(len(order), np.uint32)
+        rank[order] = np.arange(len(order), dtype=np.uint32)
+        words = {name: rank.take(np.concatenate(found)) for name, found in self._texts.items()}
         fields = {
-            name: placed_field(terms, rank.take(np.frombuffer(found, np.uint32) if found else np.zeros(0, np.uint32)), np.array(self._lengths[name], np.uint32))
-            for name, found in self._texts.items()
-        }  # fmt: skip
-        fields["stems"] = stem_field([fields[name] for name in TEXTS], self._languages)
+            name: placed_field(terms, words[name], np.concatenate(self._lengths[name]).astype(np.uint32)) for name in PLACED
+        }
+        texts = [(fields[name], np.bincount(words[name]).nonzero()[0]) for name in TEXTS]
+        fields["stems"] = stem_field(terms, texts, self._languages)
         first, last, added = (np.array(days, np.int32) for days in self._dates)
         facets = {name: facet.arrays() for name, facet in self._facets.items()}
         return SegmentArrays(np.array(self._ids, np.int64), first, last, added, fields, facets)
-
-
-class WordNumbers(dict[bytes, int]):
-    """Gives the words of texts as numbers, and knows the term of each number.
-
-    As a dictionary: a chunk of text → the number of its word, -1 when it holds none, and -2 - n when it holds the words `_several[n]`.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.terms: list[bytes] = []
-        self._known: dict[str, int] = {}
-        self._several: list[list[int]] = []
-
-    def of(self, text: str) -> list[int]:
-        """Return the numbers of a text's words in order."""
-        if not is_plain(text):
-            return [self._number(word.term) for word in words(text)]
-        found = list(map(self.__getitem__, cut(text).split()))
-        if found and min(found) < 0:
-            return [
-                number
-                for held in found
-                for number in ((held,) if held >= 0 else () if held == -1 else self._several[-2 - held])
-            ]
-        return found
-
-    def __missing__(self, chunk: bytes) -> int:
-        held = [self._number(word.term) for word in chunk_words(chunk)]
-        if len(held) > 1:
-            self._several.append(held)
-        number = held[0] if len(held) == 1 else -1 - len(self._several) if held else -1
-        self[chunk] = number
-        return number
-
-    def _number(self, term: str) -> int:
-        number = self._known.setdefault(term, len(self.terms))
-        if number == len(self.terms):
-            self.terms.append(term.encode())
-        return number
 
 
 class _Facet:
@@ -141,80 +113,79 @@ def _years(document: IndexDocument) -> list[str]:
     return [str(year) for year in range(document.first.year, min(document.last.year, document.first.year + MOST_YEARS) + 1)]
 
 
-def placed_field(terms: list[bytes], words: NDArray[np.uint64], lengths: NDArray[np.uint32]) -> FieldArrays:
+def placed_field(terms: list[bytes], words: NDArray[np.uint32], lengths: NDArray[np.uint32]) -> FieldArrays:
     """Return a field's postings and places from the numbers of its words, document after document, by the terms in their order."""
     begins = begins_of(lengths)
-    # One sort of (term, place) pairs brings the places of each term together, in the order in which they stand.
-    pairs = words << np.uint64(32)
-    pairs |= np.arange(len(words), dtype=np.uint64) + np.repeat(
-        np.uint64(GAP) * np.arange(len(lengths), dtype=np.uint64), lengths
-    )
-    pairs.sort()
-    places = pairs.astype(np.uint32)
-    pairs >>= np.uint64(32)
-    ranks = pairs.view(np.int64)
-    sizes = np.bincount(ranks, minlength=len(terms))
+    standing = np.arange(len(words), dtype=np.uint32)
+    standing += np.repeat(np.uint32(GAP) * np.arange(len(lengths), dtype=np.uint32), lengths)
+    # In this order the places of each term stand together, ascending.
+    order = order_of(words, len(terms))
+    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths).take(order)
+    sizes = np.bincount(words, minlength=len(terms))
     used = np.flatnonzero(sizes)
-    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths.astype(np.int64) + GAP).take(places)
-    offsets, docs, counts = _postings(ranks, documents, used)
+    offsets, docs, counts = _postings(words.take(order), documents, used)
     place_offsets = sums(sizes[used])
     text, starts = packed_terms([terms[n] for n in used.tolist()])
     frequent = frequent_terms(sizes[used])
-    standing = [places[place_offsets[n] : place_offsets[n + 1]] for n in frequent.tolist()]
-    pair_offsets, pair_places = by_pair(pair_keys(standing), len(frequent))
+    pair_offsets, pair_places = pairs_in(words, standing, used.take(frequent))
     return FieldArrays(
-        text, starts, offsets, docs, counts, place_offsets, places, lengths, begins, frequent, pair_offsets, pair_places
-    )
+        text, starts, offsets, docs, counts, place_offsets, standing.take(order), lengths, begins, frequent, pair_offsets, pair_places
+    )  # fmt: skip
 
 
-def stem_field(fields: Sequence[FieldArrays], languages: Sequence[str]) -> FieldArrays:
-    """Return the postings of stems: how often the inflected forms of each stem stand in all texts of each document together."""
-    held = [held for field in fields for held in _stemmed(field, languages)]
-    terms = sorted({text for _, _, texts in held for text in texts})
-    rank = {text: number for number, text in enumerate(terms)}
-    keys = [np.zeros(0, np.uint64)]
-    for numbers, pieces, texts in held:
-        stem_of = np.zeros(int(numbers[-1]) + 1, np.uint64)
-        stem_of[numbers] = [rank[text] for text in texts]
-        # Stem, document and count in one number: sorted, those of one stem and document lie side by side.
-        keys.append(
-            (stem_of.take(pieces.terms) << np.uint64(40)) | (pieces.docs.astype(np.uint64) << np.uint64(16)) | pieces.counts
-        )
-    joined = np.concatenate(keys)
-    joined.sort()
-    spoken = np.isin(languages, sorted(LANGUAGES)) if len(languages) else np.zeros(0, np.bool_)
-    return _stem_arrays(
-        terms, joined, np.where(spoken, np.sum([field.lengths for field in fields], axis=0), 0).astype(np.uint32)
-    )
+def order_of(numbers: NDArray[np.uint32], end: int) -> Ints:
+    """Return where numbers below `end` stand, in ascending order of the numbers, equal ones as they stand.
+
+    Two bytes at a time: numpy puts such numbers in order without comparing them, several times as fast as larger ones.
+    """
+    order = numbers.astype(np.uint16).argsort(kind="stable")
+    if end > 2**16:
+        order = order.take((numbers >> np.uint32(16)).astype(np.uint16).take(order).argsort(kind="stable"))
+    return order
 
 
-@dataclass(frozen=True)
-class _Pieces:
-    terms: Ints
-    docs: NDArray[np.uint32]
-    counts: NDArray[np.uint16]
+def stem_field(terms: list[bytes], texts: Sequence[tuple[FieldArrays, Ints]], languages: Sequence[str]) -> FieldArrays:
+    """Return the postings of stems: how often the inflected forms of each stem stand in all texts of each document together.
 
-
-def _stemmed(field: FieldArrays, languages: Sequence[str]) -> Iterator[tuple[Ints, _Pieces, list[bytes]]]:
-    """Give for each language that has stems: the terms that stand in it, their postings there, and the stem of each."""
-    numbering = {language: number for number, language in enumerate(dict.fromkeys(languages))}
-    language_of = np.array([numbering[language] for language in languages], np.uint16)
-    terms = np.repeat(np.arange(len(field)), np.diff(field.offsets))
-    spoken = language_of.take(field.docs)
-    for language in LANGUAGES & set(numbering):
-        here = np.flatnonzero(spoken == numbering[language])
+    `texts` are fields, each with the numbers of its terms among `terms`.
+    """
+    numbers = np.concatenate([used.repeat(np.diff(field.offsets)) for field, used in texts])
+    documents = np.concatenate([field.docs for field, _ in texts])
+    counts = np.concatenate([field.counts for field, _ in texts])
+    spoken = np.array([SPOKEN.get(language, 0) for language in languages], np.uint8)
+    tongues = spoken.take(documents)
+    ranks = np.zeros(len(numbers), np.uint32)
+    stemmed: list[bytes] = []
+    # A stem begins with its language: those of one language stand together, behind those of the languages before it.
+    for language, tongue in SPOKEN.items():
+        here = (tongues == tongue).nonzero()[0]
         if len(here):
-            pieces = _Pieces(terms.take(here), field.docs.take(here), field.counts.take(here))
-            numbers = np.flatnonzero(np.bincount(pieces.terms))
-            yield numbers, pieces, stems([field.term(n).decode() for n in numbers.tolist()], language)
+            meant = numbers.take(here)
+            used = np.bincount(meant).nonzero()[0]
+            found = stems([terms[n].decode() for n in used.tolist()], language)
+            rank = {text: len(stemmed) + number for number, text in enumerate(sorted(set(found)))}
+            stem_of = np.zeros(len(terms), np.uint32)
+            stem_of[used] = [rank[text] for text in found]
+            ranks[here] = stem_of.take(meant)
+            stemmed += rank
+    kept = tongues.nonzero()[0]
+    lengths = np.where(spoken, np.sum([field.lengths for field, _ in texts], axis=0), 0).astype(np.uint32)
+    return _stem_arrays(stemmed, ranks.take(kept), documents.take(kept), counts.take(kept), lengths)
 
 
-def _stem_arrays(terms: list[bytes], keys: NDArray[np.uint64], lengths: NDArray[np.uint32]) -> FieldArrays:
-    ranks, documents = (keys >> np.uint64(40)).view(np.int64), ((keys >> np.uint64(16)) & np.uint64(0xFFFFFF)).astype(np.uint32)
-    offsets, docs, counts = _postings(ranks, documents, np.arange(len(terms)), (keys & np.uint64(0xFFFF)).astype(np.int64))
+def _stem_arrays(
+    terms: list[bytes], ranks: NDArray[np.uint32], documents: NDArray[np.uint32], counts: NDArray[np.uint16],
+    lengths: NDArray[np.uint32],
+) -> FieldArrays:  # fmt: skip
+    """Return a field without places from postings in any order; those of one stem and document are one."""
+    order = order_of(documents, len(lengths))
+    order = order.take(order_of(ranks.take(order), len(terms)))
+    offsets, docs, often = _postings(
+        ranks.take(order), documents.take(order), np.arange(len(terms)), counts.take(order).astype(np.int64)
+    )
     none = np.zeros(0, np.uint32)
     return FieldArrays(
-        *packed_terms(terms), offsets, docs, counts, np.zeros(len(terms) + 1, np.int64), none, lengths, begins_of(lengths),
+        *packed_terms(terms), offsets, docs, often, np.zeros(len(terms) + 1, np.int64), none, lengths, begins_of(lengths),
         none, sums(none), none,
     )  # fmt: skip
 
@@ -231,7 +202,7 @@ def packed_terms(terms: list[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.uint
 
 
 def _postings(
-    ranks: Ints, documents: NDArray[np.uint32], used: Ints, often: Ints | None = None
+    ranks: NDArray[np.uint32], documents: NDArray[np.uint32], used: Ints, often: Ints | None = None
 ) -> tuple[Ints, NDArray[np.uint32], NDArray[np.uint16]]:
     """Return offsets by used term, documents and counts of sorted (term, document) pairs, each standing once, or as `often` as given."""
     if not len(ranks):

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from app.base.text import fold
-from app.index.facet_arrays import Matching
+from app.index.counts import Counts
 from app.index.facets import RECORDS
 from app.index.names import Names
 from app.index.parsing import FIELDS, last_word
@@ -62,15 +62,15 @@ def _words(beginning: str, snapshot: Snapshot, fields: tuple[str, ...]) -> list[
             best = np.argpartition(held, -MOST * 2)[-MOST * 2 :] if len(held) > MOST * 2 else np.arange(len(held))
             counts.update({field.term(among.start + int(n)).decode(): int(held[n]) for n in best})
     # A word in headline and body would count twice: what it is in the best field is at least right.
-    found = [(word, max(len(snapshot.postings(name, word)) for name in fields)) for word, _ in counts.most_common(MOST * 2)]
+    found = [(word, max(snapshot.postings(name, word).size for name in fields)) for word, _ in counts.most_common(MOST * 2)]
     return sorted(((word, n) for word, n in found if word != beginning), key=lambda pair: (-pair[1], pair[0]))[:MOST]
 
 
 def _values(before: str, name: FacetName, typed: str, snapshot: Snapshot, names: Names) -> list[Completion]:
     arrays = snapshot.facet(name, names)
-    numbers, counts = arrays.counts(Matching(np.flatnonzero(snapshot.live), snapshot.live))
     wanted = with_beginning(name, typed, arrays.values, names)
-    held = [(arrays.values[n], count) for n, count in zip(numbers.tolist(), counts.tolist(), strict=True) if n in wanted]
+    numbers, counts = Counts(None, arrays.totals).among(wanted).leading(MOST)
+    held = [(arrays.values[number], count) for number, count in zip(numbers, counts, strict=True)]
     best = sorted(held, key=lambda pair: (-pair[1], pair[0]))[:MOST]
     labels = [(_label(name, value, names), count) for value, count in best]
     field = {"organisation": "org", "language": "lang"}.get(name, name)

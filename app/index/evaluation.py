@@ -1,6 +1,6 @@
 """Which documents match a tree of conditions, and how well."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, reduce
@@ -10,15 +10,17 @@ from numpy.typing import NDArray
 
 from app.base.errors import QueryError
 from app.base.text import fold
-from app.index.analysis import LANGUAGES, stem, words
+from app.index.analysis import LANGUAGES, stem, terms_of
 from app.index.dates import date_range
+from app.index.expanding import Check
 from app.index.facet_arrays import FacetArrays, Mask
 from app.index.facets import RECORDS, documents_with
 from app.index.names import Names
+from app.index.postings import Postings
 from app.index.query import FacetName
 from app.index.schema import BOOSTS, STEM_BOOST, TEXT_FIELDS
 from app.index.segment_arrays import Ints
-from app.index.snapshot import Check, Postings, Scored, Snapshot
+from app.index.snapshot import Scored, Snapshot
 from app.index.syntax import And, Leaf, Node, Not, Or, leaves
 
 MIN_LITERAL = 2
@@ -110,7 +112,7 @@ class Evaluator:
 
     def _looked_up(self, leaf: Leaf) -> Found:
         fields = TEXT_FIELDS if leaf.field == "" else (leaf.field,)
-        terms = [word.term for word in words(leaf.text)]
+        terms = terms_of(leaf.text)
         if leaf.form in ("prefix", "pattern", "fuzzy"):
             return self._expanded(fields, leaf)
         if not terms:
@@ -119,7 +121,7 @@ class Evaluator:
             return self._phrase(fields, terms, leaf)
         return self._word(fields, terms, stems=leaf.field == "" and leaf.form == "word")
 
-    def _phrase(self, fields: Iterable[str], terms: list[str], leaf: Leaf) -> Found:
+    def _phrase(self, fields: Iterable[str], terms: Sequence[str], leaf: Leaf) -> Found:
         masks, scored = [], []
         check = partial(self.check, leaf)
         for name in fields:
@@ -134,7 +136,7 @@ class Evaluator:
         check()
         return self.snapshot.postings(name, term)
 
-    def _word(self, fields: tuple[str, ...], terms: list[str], *, stems: bool) -> Found:
+    def _word(self, fields: tuple[str, ...], terms: Sequence[str], *, stems: bool) -> Found:
         """Return what a typed word finds; one that holds signs ("U.S.-EU") is all its pieces."""
         pieces = [self._piece(fields, term, stems=stems) for term in terms]
         mask = reduce(np.logical_and, (_held(self._none(), (part.postings for part in piece)) for piece in pieces))
@@ -148,7 +150,7 @@ class Evaluator:
             found += [
                 Scored("stems", self.snapshot.postings("stems", text), STEM_BOOST) for text in sorted(filter(None, inflected))
             ]
-        return [part for part in found if len(part.postings)]
+        return [part for part in found if part.postings.size]
 
     def _expanded(self, fields: Iterable[str], leaf: Leaf) -> Found:
         """Return what a prefix, a pattern or a fuzzy word finds; all terms that it means count as one."""
@@ -160,7 +162,7 @@ class Evaluator:
             self.check(leaf)
             scored.append(Scored(name, self._terms_meant(name, text, leaf), BOOSTS.get(name, 1.0)))
         return Found(
-            _held(self._none(), (part.postings for part in scored)), tuple(part for part in scored if len(part.postings))
+            _held(self._none(), (part.postings for part in scored)), tuple(part for part in scored if part.postings.size)
         )
 
     def _terms_meant(self, name: str, text: str, leaf: Leaf) -> Postings:
@@ -182,7 +184,7 @@ def _key(leaf: Leaf) -> tuple[str, str, str, int]:
 
 def _held(mask: Mask, postings: Iterable[Postings]) -> Mask:
     for part in postings:
-        mask[part.docs] = True
+        part.mark(mask)
     return mask
 
 

@@ -1,7 +1,7 @@
 """One facet as arrays: which values each document has, made for counting them over many documents at once.
 
 Document n has the values `numbers[offsets[n]:offsets[n + 1]]`. Counting is a `bincount` of the rows of the documents that match; where
-few match, or nearly all, it goes other ways. A commit extends the arrays instead of making them again.
+few match, or most, it goes other ways. A commit extends the arrays instead of making them again.
 """
 
 from collections.abc import Sequence
@@ -12,32 +12,41 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.index.array_file import Array
+from app.index.counts import Counts
 from app.index.growing import Growing
 from app.index.segment_arrays import FacetValues, Ints
 
 Mask = NDArray[np.bool_]
-Counts = tuple[Ints, Ints]
-"""Numbers of values in ascending order, and how many documents have each."""
 Rows = tuple[NDArray[np.int32], Ints, Ints]
 """A row of values for each document; documents and numbers of the values that no row has place for."""
 MOST_COLUMNS, REACH = 8, 0.02
-FEW, MANY = 8, 0.55
+FEW, MOST = 8, 0.55
 """Where there are so many times as many values as entries that match, or such a share of all documents matches, counting goes other ways."""
+FREE = 32
+"""Entries below this are free places of a row. They take turns: adding to one and the same counter again and again is slow."""
 
 
 @dataclass(frozen=True)
 class Matching:
-    """The live documents that match, in order; what is counted for all facets is made once."""
+    """The live documents that match; what is counted for all facets is made once."""
 
-    documents: Ints
+    mask: Mask
     live: Mask
+
+    @cached_property
+    def documents(self) -> Ints:
+        """Return the documents in order."""
+        return self.mask.nonzero()[0]
+
+    @cached_property
+    def mostly(self) -> bool:
+        """Return whether it is quicker to count the documents that do not match."""
+        return len(self.documents) > MOST * len(self.live)
 
     @cached_property
     def rest(self) -> Ints:
         """Return the live documents that do not match."""
-        left = self.live.copy()
-        left[self.documents] = False
-        return np.flatnonzero(left)
+        return (self.live > self.mask).nonzero()[0]
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,6 @@ class FacetArrays:
             made.__dict__["_rows"] = self._extended_rows(made, numbers, sizes)
         if "totals" in self.__dict__:
             made.__dict__["totals"] = self._moved_totals(made)
-        if "places" in self.__dict__ and values is self.values:
-            made.__dict__["places"] = self.places
         return made
 
     def _grown(self, name: str, array: Array) -> Growing:
@@ -108,7 +115,7 @@ class FacetArrays:
 
     @cached_property
     def _rows(self) -> Rows:
-        """Return a row of values for each document, one more than their numbers and 0 for none; then what is left over.
+        """Return a row of values for each document, `FREE` more than their numbers; then what is left over.
 
         Rows are as long as most of the documents that have any value at all reach; an article with thousands of names does not
         make thousands of columns.
@@ -125,14 +132,6 @@ class FacetArrays:
         return self._counted(np.flatnonzero(self.live))
 
     @cached_property
-    def places(self) -> Ints:
-        """Return the place of each value in their order as texts; it decides between values that are as frequent."""
-        found = np.empty(len(self.values), np.int64)
-        order = sorted(range(len(self.values)), key=self.values.__getitem__)
-        found[order] = np.arange(len(self.values))
-        return found
-
-    @cached_property
     def _by_value(self) -> tuple[Ints, Ints]:
         order = np.argsort(self.numbers, kind="stable")
         sizes = np.bincount(self.numbers, minlength=len(self.values))
@@ -144,52 +143,46 @@ class FacetArrays:
         return documents[int(starts[number]) : int(starts[number + 1])]
 
     def counts(self, matching: Matching) -> Counts:
-        """Return the values that matching documents have, in order of their numbers, and how many have each."""
-        if not self.values:
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        """Return how many matching documents have each value."""
         if len(matching.documents) * self._rows[0].shape[1] * FEW < len(self.values):
             return self._sorted_counts(matching.documents)
-        if len(matching.documents) > MANY * len(self.live):
-            # Most match: it is quicker to count those that do not.
-            found = self.totals - self._counted(matching.rest)
-        else:
-            found = self._counted(matching.documents)
-        present = found.nonzero()[0]
-        return present, found.take(present)
+        if matching.mostly:
+            return Counts(None, self.totals - self._counted(matching.rest))
+        return Counts(None, self._counted(matching.documents))
 
-    def _sorted_counts(self, matching: Ints) -> tuple[Ints, Ints]:
-        """Return values and counts of few documents: their values are sorted, no table of all values is made."""
+    def _sorted_counts(self, matching: Ints) -> Counts:
+        """Return the counts of few documents: their values are sorted, no table of all values is made."""
         standing = self._standing(matching)
         standing.sort()
-        standing = standing[np.searchsorted(standing, 1) :]
+        standing = standing[np.searchsorted(standing, FREE) :]
         if not len(standing):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+            return Counts(np.zeros(0, np.int64), np.zeros(0, np.int64))
         ends = np.append((standing[1:] != standing[:-1]).nonzero()[0], len(standing) - 1)
         counts = ends.copy()
         counts[1:] -= ends[:-1]
         counts[0] += 1
-        return standing.take(ends).astype(np.int64) - 1, counts
+        return Counts(standing.take(ends).astype(np.int64) - FREE, counts)
 
     def _standing(self, matching: Ints) -> NDArray[np.int32]:
-        """Return all values of some documents, each one more than its number, and zeros."""
+        """Return all values of some documents, each `FREE` more than its number, and free places."""
         rows, documents, numbers = self._rows
         standing = rows.take(matching, axis=0).ravel()
         if not len(documents):
             return standing
         mask = np.zeros(len(self.live), np.bool_)
         mask[matching] = True
-        return np.concatenate((standing, (numbers[mask[documents]] + 1).astype(np.int32)))
+        return np.concatenate((standing, (numbers[mask[documents]] + FREE).astype(np.int32)))
 
     def _counted(self, matching: Ints) -> Ints:
-        return np.bincount(self._standing(matching), minlength=len(self.values) + 1)[1:]
+        return np.bincount(self._standing(matching), minlength=len(self.values) + FREE)[FREE:]
 
 
 def _as_rows(numbers: Ints, sizes: Ints, begins: Ints, width: int) -> Rows:
     documents = np.repeat(np.arange(len(sizes)), sizes)
     nth = np.arange(len(numbers)) - np.repeat(begins, sizes)
     rest = nth >= width
-    rows = np.zeros((len(sizes), width), np.int32)
-    rows[documents[~rest], nth[~rest]] = numbers[~rest] + 1
+    rows = (np.arange(len(sizes) * width, dtype=np.int32) % FREE).reshape(-1, width)
+    rows[documents[~rest], nth[~rest]] = numbers[~rest] + FREE
     return rows, documents[rest], numbers[rest]
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 import numpy as np
 
-from app.index.facet_arrays import Counts, FacetArrays, Mask
+from app.index.counts import Counts
+from app.index.facet_arrays import FacetArrays, Mask
 from app.index.names import Names, RecordKind
 from app.index.query import FacetFilter, FacetName
 from app.index.results import FacetCount
@@ -66,35 +67,20 @@ def passes(arrays: FacetArrays, chosen: FacetFilter) -> Mask:
     return mask
 
 
-def count(
-    arrays: FacetArrays, counted: Counts, chosen: FacetFilter, limit: int, among: frozenset[int] | None = None
-) -> tuple[tuple[FacetCount, ...], int]:
-    """Return the most frequent of the counted values, selected ones always, and how many values there are at all.
-
-    With `among`, only values of these numbers.
-    """
-    present, counts = counted
-    if among is not None:
-        wanted = np.isin(present, np.fromiter(among, np.int64, len(among)))
-        present, counts = present[wanted], counts[wanted]
-    # One number orders by count, then by value: the values need not be sorted as texts for every search.
-    keys = counts * len(arrays.values) + (len(arrays.values) - 1 - arrays.places.take(present))
-    if len(keys) > limit:
-        best = np.argpartition(keys, len(keys) - limit)[len(keys) - limit :] if limit else np.zeros(0, np.int64)
-    else:
-        best = np.arange(len(keys))
-    best = best[np.argsort(-keys.take(best))]
-    values = arrays.values
-    shown = [
-        FacetCount(values[n], found, _state(values[n], chosen))
-        for n, found in zip(present.take(best).tolist(), counts.take(best).tolist(), strict=True)
-    ]
-    for value in sorted((chosen.include | chosen.exclude) - {row.value for row in shown}):
-        number = arrays.number_of.get(value, -1)
-        at = int(np.searchsorted(present, number))
-        found = int(counts[at]) if at < len(present) and present[at] == number else 0
-        shown.append(FacetCount(value, found, _state(value, chosen)))
-    return tuple(shown), len(present)
+def count(arrays: FacetArrays, counted: Counts, chosen: FacetFilter, limit: int) -> tuple[FacetCount, ...]:
+    """Return the most frequent of the counted values, those that tie in order of their texts, and selected ones always."""
+    numbers, counts = counted.leading(limit)
+    found = {arrays.values[number]: count for number, count in zip(numbers, counts, strict=True)}
+    order = sorted(found)
+    order.sort(key=found.__getitem__, reverse=True)
+    del order[limit:]
+    selected = chosen.include | chosen.exclude
+    if not selected:
+        return tuple(FacetCount(value, found[value]) for value in order)
+    for value in sorted(selected.difference(order)):
+        order.append(value)
+        found[value] = counted.of(arrays.number_of.get(value, -1))
+    return tuple(FacetCount(value, found[value], _state(value, chosen)) for value in order)
 
 
 def _state(value: str, chosen: FacetFilter) -> Literal["open", "included", "excluded"]:

@@ -1,12 +1,14 @@
 """Articles by date over all matches."""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 
+from app.index.facet_arrays import Matching
 from app.index.results import Histogram, HistogramBar
 from app.index.segment_arrays import Ints
 from app.index.snapshot import Snapshot, Years
@@ -15,21 +17,21 @@ MAX_BARS = 400
 Step = Literal["year", "month", "day"]
 
 
-def histogram(snapshot: Snapshot, documents: Ints) -> Histogram:
-    """Return bars of some documents by year; by month when all lies within two years, by day within two months.
+def histogram(snapshot: Snapshot, matching: Matching) -> Histogram:
+    """Return bars of the matching documents by year; by month when all lies within two years, by day within two months.
 
     An article whose date is less precise than a bar counts in each bar that it overlaps, as imprecise.
     """
     years = snapshot.years
-    counts = np.bincount(years.numbers.take(documents), minlength=Years.FIRST).tolist()
+    if matching.mostly:
+        counts = (years.totals - years.counted(matching.rest)).tolist()
+    else:
+        counts = years.counted(matching.documents).tolist()
     dated = [at for at in range(Years.FIRST, len(counts)) if counts[at]]
     if not counts[1] and dated and dated[-1] - dated[0] > 2:
-        # Only whole years: the usual case of a large result.
-        numbered = range(dated[0], min(dated[-1] + 1, dated[0] + MAX_BARS))
-        bars = (HistogramBar(*_year(years.before + at), counts[at], 0) for at in numbered)
-        return Histogram("year", tuple(bars), counts[0])
-    first, last = snapshot.first.take(documents), snapshot.last.take(documents)
-    undated = int((first == 0).sum())
+        return _of_years(counts, dated, years)
+    first, last = snapshot.first.take(matching.documents), snapshot.last.take(matching.documents)
+    undated = int(np.count_nonzero(first == 0))
     bounded = (first > date.min.toordinal()) & (last < date.max.toordinal())
     if not bounded.all():
         first, last = first[bounded], last[bounded]
@@ -38,8 +40,17 @@ def histogram(snapshot: Snapshot, documents: Ints) -> Histogram:
     low, high = date.fromordinal(int(first.min())), date.fromordinal(int(last.max()))
     months = (high.year - low.year) * 12 + high.month - low.month
     step: Step = "day" if (high - low).days <= 62 else "month" if months < 24 else "year"
+    if step == "year" and not counts[1]:
+        return _of_years(counts, dated, years)
     periods = {"day": _days, "month": _months, "year": _years}[step](low, high)[:MAX_BARS]
     return Histogram(step, _bars(periods, first, last), undated)
+
+
+def _of_years(counts: Sequence[int], dated: Sequence[int], years: Years) -> Histogram:
+    """Return bars by year where all dates lie in one: the usual case of a large result."""
+    numbered = range(dated[0], min(dated[-1] + 1, dated[0] + MAX_BARS))
+    bars = (HistogramBar(*_year(years.before + at), counts[at], 0) for at in numbered)
+    return Histogram("year", tuple(bars), counts[0])
 
 
 def _bars(periods: list[tuple[date, date]], first: Ints, last: Ints) -> tuple[HistogramBar, ...]:

@@ -58,9 +58,9 @@ def _telling(snapshot: Snapshot, wanted: Text) -> tuple[list[Scored], list[Score
     shared, alone = [], []
     for term, count in counts.items():
         postings = snapshot.postings(field, term)
-        if 1 < len(postings) <= max(COMMON * len(snapshot), 2):
-            shared.append((count * float(np.log(len(snapshot) / len(postings))), term, Scored(field, postings, 1.0)))
-        elif len(postings) == 1:
+        if 1 < postings.size <= max(COMMON * len(snapshot), 2):
+            shared.append((count * float(np.log(len(snapshot) / postings.size)), term, Scored(field, postings, 1.0)))
+        elif postings.size == 1:
             alone.append(Scored(field, postings, 1.0))
     best = sorted(shared, key=lambda each: (-each[0], each[1]))
     return [part for _, _, part in best[:TELLING]], alone[:TELLING]

@@ -14,8 +14,10 @@ Places = NDArray[np.uint32]
 Keys = NDArray[np.uint64]
 
 FREQUENT = 64
-FROM_PLACES = 200_000
+FROM_PLACES = 50_000
 """A field with fewer words has no pairs: its phrases are quick without."""
+NONE = 255
+"""The number of a word that is not frequent."""
 AT_ONCE = 4_000_000
 """So many places are looked at together, which bounds the memory."""
 
@@ -25,6 +27,25 @@ def frequent_terms(sizes: Ints) -> NDArray[np.uint32]:
     if int(sizes.sum()) < FROM_PLACES:
         return np.zeros(0, np.uint32)
     return np.sort(np.argsort(-sizes, kind="stable")[:FREQUENT]).astype(np.uint32)
+
+
+def pairs_in(words: NDArray[np.uint32], standing: Places, frequent: Ints) -> tuple[Ints, Places]:
+    """Return where the places of each pair begin and end, and all places, pair by pair, from a text's words and where they stand.
+
+    `frequent` are the numbers of the words of which pairs are kept, ascending.
+    """
+    count = len(frequent)
+    if not count:
+        return np.zeros(1, np.int64), np.zeros(0, np.uint32)
+    numbers = np.full(int(words.max()) + 1, NONE, np.uint8)
+    numbers[frequent] = np.arange(count)
+    held = numbers.take(words)
+    kept = held < NONE
+    at = (kept[:-1] & kept[1:] & (standing[1:] - standing[:-1] == 1)).nonzero()[0]
+    pairs = held.take(at).astype(np.uint16) * np.uint16(count) + held.take(at + 1)
+    offsets = np.zeros(count * count + 1, np.int64)
+    np.cumsum(np.bincount(pairs, minlength=count * count), out=offsets[1:])
+    return offsets, standing.take(at.take(pairs.argsort(kind="stable")))
 
 
 def pair_keys(words: Sequence[Places]) -> Keys:

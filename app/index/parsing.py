@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.base.errors import QueryError
 from app.index.syntax import And, Leaf, Node, Not, Or, WordForm
@@ -29,6 +30,7 @@ class _Token:
     distance: int = 0
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> Node | None:
     """Return the tree of a query, None for an empty one.
 

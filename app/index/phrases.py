@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from app.index.analysis import BETWEEN_SPEECHES
 from app.index.segment_arrays import FieldArrays, Ints
 
 Check = Callable[[], None]
@@ -26,7 +27,9 @@ def phrase_documents(field: FieldArrays, terms: Sequence[bytes], slop: int, chec
     if slop <= 1:
         found = _together(_pieces(field, numbers), check)
     else:
-        found = _loosely([_places(field, number) for number in numbers], slop, check)
+        between = field.number_of(BETWEEN_SPEECHES.encode())
+        ends = _places(field, between) if between is not None else field.places[:0]
+        found = _loosely([_places(field, number) for number in numbers], slop, check, ends)
     # The gap between documents keeps a phrase inside one.
     return field.documents_at(found)
 
@@ -75,8 +78,11 @@ def held(starts: Ints, places: NDArray[np.uint32], shift: int) -> Ints:
     return found
 
 
-def _loosely(places: Sequence[NDArray[np.uint32]], slop: int, check: Check) -> Ints:
-    """Return where loose phrases end: each word that lies at most `slop` places behind one that ends the phrase before it."""
+def _loosely(places: Sequence[NDArray[np.uint32]], slop: int, check: Check, between: NDArray[np.uint32]) -> Ints:
+    """Return where loose phrases end: each word that lies at most `slop` places behind one that ends the phrase before it.
+
+    No phrase reaches across one of the places `between`.
+    """
     ends = places[0].astype(np.int64)
     for following in places[1:]:
         check()
@@ -84,6 +90,9 @@ def _loosely(places: Sequence[NDArray[np.uint32]], slop: int, check: Check) -> I
         if not len(ends):
             break
         before = np.searchsorted(ends, wanted) - 1
-        near = (before >= 0) & (wanted - ends[np.maximum(before, 0)] <= slop)
+        last = ends[np.maximum(before, 0)]
+        near = (before >= 0) & (wanted - last <= slop)
+        if len(between):
+            near &= np.searchsorted(between, last) == np.searchsorted(between, wanted)
         ends = wanted[near]
     return ends

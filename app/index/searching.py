@@ -29,7 +29,8 @@ from app.index.writing import as_text
 DEADLINE_S = 1.5
 """A query that would take longer is refused."""
 NO_FILTER = FacetFilter()
-Key = Callable[[Ints], NDArray[np.number]]
+Key = Callable[[Ints | None], NDArray[np.number]]
+"""By what documents are put in order, the larger first: for all that match, or those at some places among them."""
 SAMPLED = 1024
 FROM_LETTERS = 3
 
@@ -42,13 +43,13 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     tree = as_typed(parsed, typing=query.typing)
     words = job.evaluator.mask(tree)
     mask = job.narrowed(words)
-    documents = np.flatnonzero(mask)
-    hits = job.hits(tree, mask, documents)
-    counts, sizes = job.counts(words, documents) if query.counted else ({}, {})
-    bars = histogram(snapshot, documents) if query.counted else Histogram("year", (), 0)
+    matching = Matching(mask, snapshot.live)
+    hits = job.hits(tree, mask, matching.documents)
+    counts, sizes = job.counts(words, matching) if query.counted else ({}, {})
+    bars = histogram(snapshot, matching) if query.counted else Histogram("year", (), 0)
     suggestions = suggest(tree, query.text, snapshot, names, job.total, typing=query.typing) if not hits else ()
     took = (time.perf_counter() - began) * 1000
-    return Results(len(documents), hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
+    return Results(len(matching.documents), hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
@@ -122,21 +123,23 @@ class _Search:
         query, ids = self._query, self._snapshot.article_ids
         scores = self.evaluator.scores(tree, mask, documents)
         keys = self._keys(documents, scores)
-        best = _best(np.arange(len(documents)), keys, query.offset + query.limit)
-        order = np.lexsort([ids[documents[best]], *(-key(best) for key in reversed(keys))])
+        best = _best(keys, None, query.offset + query.limit)
+        order = np.lexsort([ids.take(documents.take(best)), *(-key(best) for key in reversed(keys))])
         page = best[order][query.offset : query.offset + query.limit]
         return tuple(map(Hit, ids.take(documents.take(page)).tolist(), scores.take(page).tolist()))
 
     def _keys(self, documents: Ints, scores: NDArray[np.float64]) -> list[Key]:
-        """Return by what documents are put in order, the larger first."""
+        """Return by what documents are put in order, the first key first."""
         snapshot = self._snapshot
 
-        def newest(at: Ints) -> NDArray[np.number]:
-            last = snapshot.last.take(documents[at])
-            return np.where(snapshot.first.take(documents[at]) == 0, -1, last)
+        def held(at: Ints | None) -> Ints:
+            return documents if at is None else documents.take(at)
 
-        def oldest(at: Ints) -> NDArray[np.number]:
-            first = snapshot.first.take(documents[at])
+        def newest(at: Ints | None) -> NDArray[np.number]:
+            return snapshot.newest.take(held(at))
+
+        def oldest(at: Ints | None) -> NDArray[np.number]:
+            first = snapshot.first.take(held(at))
             return np.where(first == 0, -(2**40), -first)
 
         match self._query.sort:
@@ -146,9 +149,10 @@ class _Search:
                 return [oldest]
             case "source":
                 places = self._source_places()
-                return [lambda at: -places.take(documents[at]), newest]
+                return [lambda at: -places.take(held(at)), newest]
             case _:
-                return [scores.take, newest]
+                by_score: Key = lambda at: scores if at is None else scores.take(at)  # noqa: E731
+                return [by_score, newest] if scores.any() else [newest]
 
     def _source_places(self) -> Ints:
         """Return the place of each document's source among all sources in order of their names; without one comes last."""
@@ -160,24 +164,26 @@ class _Search:
         found[arrays.documents] = places[arrays.numbers]
         return found
 
-    def counts(self, words: Mask, documents: Ints) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
+    def counts(self, words: Mask, matching: Matching) -> tuple[dict[FacetName, tuple[FacetCount, ...]], dict[FacetName, int]]:
         """Return the counts of every facet as they would be after a click; a facet's own selection counts sideways."""
-        live = self._snapshot.live
-        matching = Matching(documents, live)
         counts: dict[FacetName, tuple[FacetCount, ...]] = {}
         sizes: dict[FacetName, int] = {}
         for name in self._query.counted:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             arrays = self.facet(name)
             sideways = chosen.match == "any" and chosen.include
-            found = arrays.counts(Matching(self._sideways(name, chosen, words).nonzero()[0], live) if sideways else matching)
-            counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit, self._among(name))
+            found = arrays.counts(self._sideways(name, chosen, words) if sideways else matching)
+            among = self._among(name)
+            found = found if among is None else found.among(among)
+            counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit), found.size
         return counts, sizes
 
-    def _sideways(self, name: FacetName, chosen: FacetFilter, words: Mask) -> Mask:
+    def _sideways(self, name: FacetName, chosen: FacetFilter, words: Mask) -> Matching:
         """Return what would match if nothing were included in one facet."""
         mask = self.narrowed(words, without=name)
-        return mask & counting.passes(self.facet(name), replace(chosen, include=frozenset())) if chosen.exclude else mask
+        if chosen.exclude:
+            mask = mask & counting.passes(self.facet(name), replace(chosen, include=frozenset()))
+        return Matching(mask, self._snapshot.live)
 
     def _among(self, name: FacetName) -> frozenset[int] | None:
         typed = self._query.within.get(name, "").strip()
@@ -188,14 +194,18 @@ class _Search:
         return int(self.narrowed(self.evaluator.mask(parse(text))).sum())
 
 
-def _best(documents: Ints, keys: Sequence[Key], wanted: int) -> Ints:
-    """Return the documents that may be among the `wanted` best: of those that tie for the last place, the best by the next key."""
-    if len(documents) <= wanted or not keys:
-        return documents
-    found = keys[0](documents)
+def _best(keys: Sequence[Key], at: Ints | None, wanted: int) -> Ints:
+    """Return the places that may be among the `wanted` best: of those that tie for the last one, the best by the next key."""
+    found = keys[0](at)
+    if len(found) <= wanted:
+        return np.arange(len(found)) if at is None else at
     least = _least(found, wanted)
-    sure, tied = documents[found > least], documents[found == least]
-    return np.concatenate((sure, _best(tied, keys[1:], wanted - len(sure))))
+    reached = (found >= least).nonzero()[0]
+    places = reached if at is None else at.take(reached)
+    if len(reached) == wanted or not keys[1:]:
+        return places
+    tied = found.take(reached) == least
+    return np.concatenate((places[~tied], _best(keys[1:], places[tied], wanted - int(np.count_nonzero(~tied)))))
 
 
 def _least(found: NDArray[np.number], wanted: int) -> float:

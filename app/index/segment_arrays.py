@@ -64,9 +64,17 @@ class FieldArrays:
         """Return the terms with their line feeds."""
         return self.text.data  # numpy's stubs lack the buffer protocol
 
+    @cached_property
+    def _starts(self) -> memoryview:
+        return self.starts.data
+
+    @cached_property
+    def _offsets(self) -> memoryview:
+        return self.offsets.data
+
     def term(self, number: int) -> bytes:
         """Return the term of a number."""
-        return bytes(self.blob[int(self.starts[number]) : int(self.starts[number + 1]) - 1])
+        return bytes(self.blob[self._starts[number] : self._starts[number + 1] - 1])
 
     @cached_property
     def words(self) -> int:
@@ -80,7 +88,9 @@ class FieldArrays:
 
     @cached_property
     def _landmarks(self) -> list[bytes]:
-        return [self.term(number) for number in range(0, len(self), STRIDE)]
+        ends = self.starts[1::STRIDE].tolist()
+        text = self.text.tobytes()
+        return [text[start : end - 1] for start, end in zip(self.starts[:-1:STRIDE].tolist(), ends, strict=True)]
 
     def place_of(self, term: bytes) -> int:
         """Return the number of the first term that is not before `term`."""
@@ -92,11 +102,17 @@ class FieldArrays:
         near = bisect_right(self._landmarks, term) - 1
         if near < 0:
             return None
-        low = near * STRIDE
-        start, end = int(self.starts[low]), int(self.starts[min(low + STRIDE, len(self))])
+        low, high = near * STRIDE, min(near * STRIDE + STRIDE, len(self))
+        # Single numbers are read quicker through a view of memory than through an array.
+        starts = self._starts
         # One look through the few terms between two landmarks is quicker than halving them.
-        at = (b"\n" + bytes(self.blob[start:end])).find(b"\n" + term + b"\n")
-        return int(np.searchsorted(self.starts[low : low + STRIDE], start + at)) + low if at >= 0 else None
+        at = (b"\n" + bytes(self.blob[starts[low] : starts[high]])).find(b"\n" + term + b"\n")
+        return bisect_left(starts, starts[low] + at, low, high) if at >= 0 else None
+
+    def held_by(self, first: int, last: int) -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
+        """Return documents and counts of the terms from `first` to before `last`, term by term."""
+        among = slice(self._offsets[first], self._offsets[last])
+        return self.docs[among], self.counts[among]
 
     def beginning_with(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with `prefix`; no UTF-8 holds the byte 255."""

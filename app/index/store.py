@@ -29,6 +29,8 @@ UNFINISHED = ".part"
 PATIENCE_S = 0.5
 """A swap after a merge holds the lock for some milliseconds; who commits waits so long for it."""
 TRIES = 3
+SETTLED_NS = 3_000_000_000
+"""A folder that was changed before so long has another time when it is changed again, on any file system."""
 INDEX_NAME = "MAIN"
 Segment = Any
 """A segment as the table of contents names it, ours or one of another codec."""
@@ -59,6 +61,7 @@ class Store:
         self._folder = folder
         self._index = index
         self._opened: dict[str, SegmentArrays] = {}
+        self._looked_at = (0, -1)
 
     @classmethod
     def create(cls, folder: Path) -> "Store":
@@ -81,7 +84,13 @@ class Store:
     def latest(self) -> int:
         """Return the number of the latest commit, -1 when the folder is gone."""
         try:
-            return int(self._index.latest_generation())
+            changed = self._folder.stat().st_mtime_ns
+            if changed != self._looked_at[0]:
+                latest = int(self._index.latest_generation())
+                if time.time_ns() - changed < SETTLED_NS:
+                    return latest
+                self._looked_at = changed, latest
+            return self._looked_at[1]
         except OSError:
             return -1
 

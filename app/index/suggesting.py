@@ -65,7 +65,7 @@ def _of_words(leaf: Leaf, snapshot: Snapshot, *, typing: bool) -> list[str]:
     if leaf.field not in ("", *TEXT_FIELDS) or leaf.form not in ("word", "prefix") or len(leaf.text) < MIN_LENGTH:
         return []
     terms = [word.term for word in words(leaf.text)]
-    if len(terms) != 1 or any(len(snapshot.postings(field, terms[0])) for field in TEXT_FIELDS):
+    if len(terms) != 1 or any(snapshot.postings(field, terms[0]).size for field in TEXT_FIELDS):
         return []
     return _spellings(fold(leaf.text), snapshot, typing=typing)
 
@@ -77,7 +77,7 @@ def _spellings(word: str, snapshot: Snapshot, *, typing: bool) -> list[str]:
     """
     most = 1 if len(word) < 6 else 2
     near = _near(word, word[0], snapshot, most) or ({} if typing else _near(word, "", snapshot, most))
-    ranked = sorted(near, key=lambda term: (near[term], -len(snapshot.postings("body", term)), term))
+    ranked = sorted(near, key=lambda term: (near[term], -snapshot.postings("body", term).size, term))
     return [term for term in ranked if len(term) > 2]
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from app.index import Matched, highlight
 from app.index.analysis import stem, words
-from app.index.building import WordNumbers
 from app.index.syntax import Leaf
+from app.index.word_numbers import FEWEST_SLOTS, ROOM, WordNumbers
 
 PIECES = st.sampled_from(
     [
@@ -34,11 +34,26 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=40)
 
 
-@given(st.lists(TEXTS, max_size=3))
-def test_words_by_chunks_are_those_that_are_read(texts: list[str]) -> None:
+@given(st.lists(st.lists(TEXTS, max_size=4), max_size=3))
+def test_words_by_chunks_are_those_that_are_read(batches: list[list[str]]) -> None:
     numbers = WordNumbers()
-    for text in texts:
-        assert [numbers.terms[n].decode() for n in numbers.of(text)] == [word.term for word in words(text)]
+    for texts in batches:
+        found, counts = numbers.of(texts)
+        read = [[word.term for word in words(text)] for text in texts]
+        assert counts.tolist() == list(map(len, read))
+        assert [numbers.terms[n].decode() for n in found] == [term for text in read for term in text]
+
+
+def test_more_words_than_the_first_table_holds_keep_their_numbers() -> None:
+    many = [f"{'long' * (n % 6)}{n}" for n in range(FEWEST_SLOTS // ROOM * 3)]
+    numbers = WordNumbers()
+    for at in range(0, len(many), 5_000):
+        found, _ = numbers.of([" ".join(many[at : at + 5_000])])
+        assert [numbers.terms[n].decode() for n in found] == many[at : at + 5_000]
+    again, counts = numbers.of(["", " ".join(many), many[7]])
+    assert [numbers.terms[n].decode() for n in again] == [*many, many[7]]
+    assert counts.tolist() == [0, len(many), 1]
+    assert len(numbers.terms) == len(many)
 
 
 @given(TEXTS)

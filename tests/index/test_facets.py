@@ -26,8 +26,12 @@ def test_counts_are_those_of_plain_counting(parts: list[list[set[int]]], data: s
     arrays = joined([facet(part) for part in parts], live)
     wanted = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows)))) & live
     expected = Counter(f"v{n}" for row, take in zip(rows, wanted, strict=True) if take for n in row)
-    shown, present = count(arrays, arrays.counts(Matching(np.flatnonzero(wanted), live)), FacetFilter(), 5)
-    assert present == len(expected)
+    counts = arrays.counts(Matching(wanted, live))
+    shown = count(arrays, counts, FacetFilter(), 5)
+    assert counts.size == len(expected)
+    assert [counts.of(n) for n in range(-1, 16)] == [0, *(expected[f"v{n}"] for n in range(16))]
+    few = count(arrays, counts.among(frozenset({2, 5, 7})), FacetFilter(), 5)
+    assert {c.value: c.count for c in few} == {value: n for value, n in expected.items() if value in ("v2", "v5", "v7")}
     assert [(c.value, c.count) for c in shown] == sorted(expected.items(), key=lambda item: (-item[1], item[0]))[:5]
     assert documents_with(arrays, ("v3", "v4")).tolist() == [bool(row & {3, 4}) for row in rows]
 
@@ -39,5 +43,6 @@ def test_article_with_ten_thousand_names_makes_no_thousands_of_columns() -> None
     live = np.ones(len(rows), np.bool_)
     arrays = joined([values], live)
     assert arrays._rows[0].shape == (len(rows), 1)
-    shown, present = count(arrays, arrays.counts(Matching(np.array([1, 2]), live)), FacetFilter(), 2)
-    assert (present, shown[0].value, shown[0].count) == (10_000, "1", 2)
+    counts = arrays.counts(Matching(np.isin(np.arange(len(rows)), [1, 2]), live))
+    (shown, _) = count(arrays, counts, FacetFilter(), 2)
+    assert (counts.size, shown.value, shown.count) == (10_000, "1", 2)

@@ -190,6 +190,17 @@ def test_hits_are_marked_in_texts(index: ArticleIndex) -> None:
     assert [span.of(long.text) for span in long.spans] == ["needle"]
 
 
+def test_what_different_people_say_forms_no_phrase(index: ArticleIndex) -> None:
+    said = ((1, "the old crane stands"), (None, "still ships wait"), (2, "a bell"))
+    index.apply([document(6, "x", quotations=said)], [], seq=9, count=6)
+    assert found(index, 'said:"old crane"') == {6}
+    assert found(index, 'said:"crane stands"~9') == {6}
+    assert found(index, 'said:"stands still"') == set()
+    assert found(index, 'said:"stands ships"~20') == set()
+    assert found(index, 'said:"old bell"~20') == set()
+    assert found(index, "said:stands said:bell") == {6}
+
+
 def test_changes_are_taken_in_and_survive_reopening(index: ArticleIndex, tmp_path: Path) -> None:
     index.apply(
         [document(1, "A new text about bells."), document(6, "Sixth bell."), document(6, "Sixth bell.")],

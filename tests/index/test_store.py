@@ -1,5 +1,6 @@
 """Commits: all or nothing, one at a time, and search says the same whatever became of the segments."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +127,25 @@ def test_another_process_sees_the_commit_and_keeps_its_own_state_until_then(inde
     index.apply(DOCUMENTS[10:20], [1, 2], seq=2, count=18)
     assert len(snapshot) == 10
     assert answers(other) == answers(index) != before
+    other.close()
+
+
+def test_folder_is_looked_through_only_when_it_changed(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = ArticleIndex.open(index._folder, "uid")
+    look, looked = whoosh_index.FileIndex.latest_generation, 0
+
+    def counted(self: whoosh_index.FileIndex) -> int:
+        nonlocal looked
+        looked += 1
+        return int(look(self))
+
+    monkeypatch.setattr(whoosh_index.FileIndex, "latest_generation", counted)
+    os.utime(generation(index), (1_000_000_000, 1_000_000_000))
+    for _ in range(3):
+        assert other.search(Query(""), Names()).total == 10
+    assert looked == 1
+    index.apply(DOCUMENTS[10:12], [], seq=2, count=12)
+    assert other.search(Query(""), Names()).total == 12
     other.close()
 
 

@@ -1,0 +1,82 @@
+"""The documents of a word over all segments, put together only in the form that is used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.index.facet_arrays import Mask
+from app.index.segment_arrays import MOST_COUNTED, Ints
+
+Piece = tuple[int, NDArray[np.integer], NDArray[np.uint16]]
+"""Of one segment: the number of its first document, documents, how often the word stands in each."""
+SPARSE = 16
+"""A word is frequent when more than one of so many documents holds it."""
+
+
+@dataclass(frozen=True)
+class Postings:
+    """The documents of a term, or of several terms taken as one, with how often it stands in each; deleted ones with them."""
+
+    pieces: Sequence[Piece]
+    among: int
+    """So many documents there are at all."""
+
+    @cached_property
+    def size(self) -> int:
+        """Return how many documents hold the term."""
+        return sum(len(docs) for _, docs, _ in self.pieces)
+
+    @cached_property
+    def docs(self) -> Ints:
+        """Return the documents in order."""
+        found = np.empty(self.size, np.int64)
+        at = 0
+        for base, docs, _ in self.pieces:
+            found[at : at + len(docs)] = docs
+            if base:
+                found[at : at + len(docs)] += base
+            at += len(docs)
+        return found
+
+    @cached_property
+    def counts(self) -> NDArray[np.uint16]:
+        """Return how often the term stands in each of its documents."""
+        return np.concatenate([counts for _, _, counts in self.pieces]) if self.pieces else np.zeros(0, np.uint16)
+
+    @cached_property
+    def spread(self) -> NDArray[np.uint16]:
+        """Return how often the term stands in each document of all."""
+        if self.size == self.among:
+            return self.counts
+        found = np.zeros(self.among, np.uint16)
+        found[self.docs] = self.counts
+        return found
+
+    def mark(self, mask: Mask) -> None:
+        """Set the mask for the documents of the term; for a frequent one in the form that tells its scores later."""
+        if self.size * SPARSE > self.among:
+            mask |= self.spread != 0
+        else:
+            mask[self.docs] = True
+
+
+def as_one(pieces: Sequence[Piece], among: int) -> Postings:
+    """Return the postings of several terms, taken as one term that stands wherever one of them does."""
+    found = Postings(pieces, among)
+    if found.size * SPARSE > among:
+        summed = np.bincount(found.docs, weights=found.counts, minlength=among)
+        docs = summed.nonzero()[0]
+        counts = summed.take(docs)
+    else:
+        # Document and count in one number: sorted, those of one document lie side by side.
+        keys = found.docs << 16
+        keys |= found.counts
+        keys.sort()
+        held = keys >> 16
+        heads = np.concatenate(([0], (held[1:] != held[:-1]).nonzero()[0] + 1)) if len(held) else np.zeros(0, np.int64)
+        docs = held.take(heads)
+        counts = np.add.reduceat(keys & 0xFFFF, heads) if len(heads) else heads
+    return Postings([(0, docs, np.minimum(counts, MOST_COUNTED).astype(np.uint16))], among)
