@@ -22,6 +22,7 @@ _NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
 _END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])\s+{_NEXT}|(?<=[。！？])|\n+")
 _QUOTED = re.compile(r"“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
 _PARTS = re.compile(r";\s+|\s[–—]\s")
+_COUNT = re.compile(r"(?<![\d.,])(?:[1-9]\d{1,2}|\d{1,3}(?:[.,\s]\d{3})+|\d{4,})\s(?=\p{L})")
 _SPOKEN_WORDS = 7
 """Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]/-–—'’%+&", " "))
@@ -46,6 +47,12 @@ class Clause:
     def places(self, concept: str) -> list[tuple[int, int]]:
         """Return where a concept is named."""
         return [match.span() for match in islice(self.lexicon[concept].finditer(self.text), _MENTIONS)]
+
+    def asked_wordings(self) -> list[tuple[int, int]]:
+        """Return where wordings stand, with their quotation marks, that the clause asks others to print."""
+        asking = self.places("credit_words")
+        found = [match.span() for match in islice(_QUOTED.finditer(self.raw), _MENTIONS)]
+        return [at for at in found if any(end <= at[0] and words_between(self.text, (0, end), at) <= 3 for _, end in asking)]
 
     def part(self, start: int, end: int) -> "Clause":
         """Return a part of the clause as a clause."""
@@ -92,5 +99,18 @@ def _sentences(notice: str, whole: Lexicon) -> Iterator[Clause]:
 
 
 def _is_reported(clause: Clause) -> bool:
-    spoken = any(len(match[0].split()) >= _SPOKEN_WORDS for match in _QUOTED.finditer(clause.raw))
-    return spoken or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose")
+    asked = clause.asked_wordings()
+    spoken = any(len(match[0].split()) >= _SPOKEN_WORDS and match.span() not in asked for match in _QUOTED.finditer(clause.raw))
+    return spoken or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose") or _is_told(clause)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Return whether the clause tells what happened: terms are in the present, but for "was first published" and the like.
+
+    Nor do terms count works: "300 photographs under Creative Commons" is news.
+    """
+    made = clause.places("made")
+    past = [at for at in clause.places("narrated") if not any(words_between(clause.text, at, place) <= 3 for place in made)]
+    counted = [match.end() for match in islice(_COUNT.finditer(clause.text), _MENTIONS)]
+    works = [start for concept in ("photos", "article", "book") for start, _ in clause.places(concept)]
+    return bool(past) or any(end == start for end in counted for start in works)

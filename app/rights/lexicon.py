@@ -42,7 +42,7 @@ class Lexicon:
         units = "|".join(f"(?P<{name}>{_alternatives(self._units[name])})" for name in UNITS)  # type: ignore[arg-type]
         number = r"\d{1,3}(?:[.,   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|" + _words(self.numbers)
         return re.compile(
-            rf"(?<![\w.,])(?P<n>{number})(?:\s?-?\s?|\s\w+\s)(?:{units})(?!\w)|(?<!\w)(?P<part>{_words(self.fractions)})(?!\w)",
+            rf"(?<![\w.,])(?P<n>{number})(?:\s?-?\s?|\s[^\W\d]+\s)(?:{units})(?!\w)|(?<!\w)(?P<part>{_words(self.fractions)})(?!\w)",
             re.IGNORECASE,
         )
 
@@ -95,7 +95,10 @@ def _words(values: "dict[str, Fraction]") -> str:
 
 
 def _alternatives(written: "list[str] | tuple[str, ...]") -> str:
-    return "|".join(_phrase(phrase) for phrase in sorted(written, key=len, reverse=True))
+    """Return the phrases as alternatives, those of most words first, so that the longest that fits is found."""
+    return "|".join(
+        _phrase(phrase) for phrase in sorted(written, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
+    )
 
 
 def _phrase(phrase: str) -> str:
@@ -111,5 +114,5 @@ def _phrase(phrase: str) -> str:
 
 
 def _token(token: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in token.split("|")]
+    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’ʼ`]") for word in token.split("|")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"

@@ -27,10 +27,24 @@ def find_caps(clauses: Sequence[Clause]) -> tuple[Cap, ...]:
     about_quoting = False
     for clause in clauses:
         about_quoting = about_quoting or clause.states("quote") or clause.states("reuse")
-        if about_quoting:
+        if about_quoting and _rules(clause):
             for segment in clause.segments():
                 found += [cap for cap in _of_segment(segment, clause) if cap not in found]
     return _settled(found, clauses)
+
+
+_RULING = ("may", "mandatory", "forbidden", "condition", "when", "only_with", "ours", "you", "permission", "needs")
+
+
+def _rules(clause: Clause) -> bool:
+    """Return whether a clause lays down a rule: by its words, or because it begins with the use, as an order or a heading does.
+
+    "The book quotes no more than three sentences" is none.
+    """
+    if any(clause.states(concept) for concept in _RULING):
+        return True
+    uses = [start for concept in ("quote", "reuse") for start, _ in clause.places(concept)]
+    return any(words_between(clause.text, (0, 0), (start, start)) <= 1 for start in uses)
 
 
 def numbers_in(clause: Clause) -> set[Fraction]:
@@ -68,17 +82,32 @@ def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_anoth
     if op is None or number is None or _needs_permission(segment, match.span(), op):
         return None
     before = segment.text[: match.start()]
-    leading = _ends_with(segment, "first", before) or segment.lexicon["first"].search(match[0]) is not None
+    leading = _ends_with(segment, "first", before) or _holds_first(segment, match)
     return Cap(
         n=number,
         unit=unit,
         of=_measure_named(segment, match.span()) if unit == "percent" else None,
         op="lt" if op == "lt" else "le",
-        scope="per_quote" if segment.states("each") else "cumulative",
+        scope="per_quote" if _is_for_each(segment, match.span()) else "cumulative",
         position="leading" if leading else "any",
         purpose=_purpose(segment, match.start()),
         media=_medium(segment, clause),
     )
+
+
+def _holds_first(segment: Clause, match: "re.Match[str]") -> bool:
+    """Return whether the "first" stands between number and unit: "los dos primeros párrafos"."""
+    return segment.lexicon["first"].search(match[0]) is not None
+
+
+def _is_for_each(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a limit is one of each quotation, and not of all: "50 words each, 150 in total"."""
+    if not segment.states("each"):
+        return False
+    next_amount = next((m.start() for m in segment.lexicon.amount.finditer(segment.text, place[1])), len(segment.text))
+    last_amount = max((m.end() for m in segment.lexicon.amount.finditer(segment.text, 0, place[0])), default=0)
+    own = segment.part(last_amount, next_amount)
+    return not own.states("in_total")
 
 
 def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> Literal["le", "lt", "above"] | None:
@@ -94,7 +123,8 @@ def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> 
         return "above"
     if after_another and re.search(r"\w+\W*$", segment.text[:start]):
         return "le"
-    if _ends_with(segment, "first", segment.text[:start]) or (segment.states("may") and segment.states("quote")):
+    first = _ends_with(segment, "first", segment.text[:start]) or segment.lexicon["first"].search(segment.text[start:end])
+    if first or (segment.states("may") and segment.states("quote")):
         return "le"
     return None
 

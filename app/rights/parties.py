@@ -22,7 +22,7 @@ _LONGEST_NAME = 5
 _LIST = r"(?:(?!(?:with|if|and link)\b)\p{Ll}+,? ){0,6}(?:and|und|et|y|e|en|i|и) "
 """The others who are to be named, before the source: "credit the author, their institution and The Daily"."""
 _QUOTED = r"[„“«\"](?P<quoted>[^”“»\"]{2,60})[”“»\"]"
-_AFTER_CREDIT = re.compile(rf"[:\s(]+(?:{_LIST})?(?:to |as |the |by |von |à |a )*(?:{_QUOTED}|(?P<name>{_PROPER}))")
+_AFTER_CREDIT = re.compile(rf"[:\s(]+(?:{_LIST})?(?:to |as |the |by |von |à |a |[ldLD][’'])*(?:{_QUOTED}|(?P<name>{_PROPER}))")
 _BEFORE_CREDIT = re.compile(
     rf"(?P<name>{_PROPER}) (?:is|are|be|must be|wird|est|se|è) (?:acknowledged|credited|named|genannt|cité)"
 )
@@ -40,7 +40,9 @@ def holder_of(clauses: Sequence[Clause]) -> str | None:
         return "author"
     dated = [clause for clause in clauses if _YEAR.search(clause.text) or everywhere("reserved").search(clause.text)]
     match = next((found for clause in dated if (found := _HOLDER.search(clause.raw))), None)
-    return str(match["holder"]).strip(" ,") if match else None
+    if match is None or everywhere("reserved").search(match["holder"]):
+        return None
+    return str(match["holder"]).strip(" ,")
 
 
 def credited_name_of(clauses: Sequence[Clause]) -> str | None:
