@@ -3,29 +3,43 @@
 Evidence counts (specification of rights, §1): an article may *talk about* a limit on quoting.
 """
 
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 import regex as re
 
+from app.base.text import INVISIBLE
 from app.rights.lexicon import Lexicon, lexicon_of
 
 LONGEST = 6_000
 """Characters of a notice that is read; a longer one is a whole contract, which no reader of clauses understands."""
 
-_LONGEST_SENTENCE = 1_500
+_LONGEST_PADDED = 200_000
+"""Characters of a notice with empty lines, which are left out first."""
+_BLANK = re.compile(r"\n\s+")
+_LONGEST_SENTENCE = 800
+_MOST_SENTENCES = 40
 _MENTIONS = 8
 """So many places of one concept are looked at in a sentence; more are an enumeration, and add nothing."""
 
 _NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
-_END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])\s+{_NEXT}|(?<=[。！？])|\n+")
+_END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])(?<!\s\d{{1,2}}\.)\s+{_NEXT}|(?<=[。！？])|\n+")
 _QUOTED = re.compile(r"“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
 _PARTS = re.compile(r";\s+|\s[–—]\s")
 _COUNT = re.compile(r"(?<![\d.,])(?:[1-9]\d{1,2}|\d{1,3}(?:[.,\s]\d{3})+|\d{4,})\s(?=\p{L})")
 _SPOKEN_WORDS = 7
 """Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]/-–—'’%+&", " "))
+_BROKEN = re.compile(r"[\ud800-\udfff\x00-\x08\x0b-\x1f]")
+_DIGITS = {0x0660: 10, 0x06F0: 10, 0x0966: 10, 0x09E6: 10, 0xFF10: 10}
+_PLAIN = {
+    **{first + digit: str(digit) for first, count in _DIGITS.items() for digit in range(count)},
+    **{0xFF01 + at: chr(0x21 + at) for at in range(94)},
+    **{ord(odd): plain for odd, plain in zip("٪﹪٫٬\u3000\u202f\u00a0", "%%.,   ", strict=True)},
+}
+"""Digits and signs of other scripts, one character for one, so that places stay."""
 _OPENING = '“„«"»'
 
 
@@ -39,14 +53,21 @@ class Clause:
     text: str
     raw: str
     lexicon: Lexicon
+    _known: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
+    """Places that were looked for before: rules ask for the same ones again and again."""
+    _segments: "list[Clause]" = field(default_factory=list, repr=False, compare=False)
 
     def states(self, concept: str) -> bool:
         """Return whether the clause names a concept."""
-        return self.lexicon[concept].search(self.text) is not None
+        return bool(self.places(concept))
 
     def places(self, concept: str) -> list[tuple[int, int]]:
-        """Return where a concept is named."""
-        return [match.span() for match in islice(self.lexicon[concept].finditer(self.text), _MENTIONS)]
+        """Return where a concept is named, the first eight places."""
+        found = self._known.get(concept)
+        if found is None:
+            matches = islice(self.lexicon[concept].finditer(self.text), _MENTIONS)
+            found = self._known[concept] = [match.span() for match in matches]
+        return found
 
     def asked_wordings(self) -> list[tuple[int, int]]:
         """Return where wordings stand, with their quotation marks, that the clause asks others to print."""
@@ -64,7 +85,10 @@ class Clause:
 
     def segments(self) -> "tuple[Clause, ...]":
         """Return the parts between semicolons and dashes."""
-        return self.split(_PARTS)
+        if not self._segments:
+            whole = _PARTS.search(self.text) is None
+            self._segments.extend((self,) if whole else self.split(_PARTS))
+        return tuple(self._segments)
 
     def split(self, at: "re.Pattern[str]") -> "tuple[Clause, ...]":
         """Return the parts between the matches of a pattern, none that is blank."""
@@ -79,12 +103,22 @@ def words_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> in
     return len(text[end:start].translate(_MARKS).split()) if start > end else 0
 
 
-def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
-    """Return the clauses of a notice that state terms, in order; none for a notice longer than `LONGEST`.
-
-    A sentence of more than 1,500 characters is no sentence that could be read, and is left out.
-    """
+def readable(notice: str) -> str:
+    """Return a notice as it is read and kept: NFC, without characters that nobody sees, each line trimmed, no empty ones."""
+    if LONGEST < len(notice) <= _LONGEST_PADDED:
+        notice = _BLANK.sub("\n", notice)
     if len(notice) > LONGEST:
+        return notice
+    return INVISIBLE.sub("", unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", notice))).strip()
+
+
+def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
+    """Return the clauses of a readable notice that state terms, in order; none for a notice longer than `LONGEST`.
+
+    A sentence of more than 800 characters is no sentence that could be read, and is left out; a notice of more than 40 sentences is
+    a contract too.
+    """
+    if len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES:
         return ()
     whole = lexicon_of(notice, language)
     return tuple(clause for clause in _sentences(notice, whole) if not _is_reported(clause))
@@ -94,7 +128,7 @@ def _sentences(notice: str, whole: Lexicon) -> Iterator[Clause]:
     for sentence in _END.split(notice):
         raw = sentence.strip()
         if raw and len(raw) <= _LONGEST_SENTENCE:
-            text = _QUOTED.sub(lambda match: " " * len(match[0]), raw)
+            text = _QUOTED.sub(lambda match: " " * len(match[0]), raw.translate(_PLAIN))
             yield Clause(text, raw, lexicon_of(raw, whole.language))
 
 

@@ -11,11 +11,14 @@ from app.base.spans import Span
 from app.model.captured import RightsFact
 from app.model.rights import Cap, Derivatives, RightsStatement
 from app.rights import duties
-from app.rights.clauses import Clause, clauses
+from app.rights.clauses import Clause, clauses, readable
+from app.rights.facts import terms_of
 from app.rights.kinds import find_kind, forbids_whole, is_public_domain, jurisdiction_of, permits_republishing, statute_of
 from app.rights.licences import Asked, Licence, find_licence, without_names
 from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
+from app.rights.periods import periods
+from app.rights.precedence import contradictions, stricter
 
 _LEAST = 8
 """Characters that a notice must have to say anything."""
@@ -41,31 +44,24 @@ def detect(evidence: RightsEvidence) -> RightsStatement:
     Where facts and notice disagree the stricter kind wins, and `conflicts` names the other.
     """
     from_notice = _of_notice(evidence) if evidence.notice_follows_body else RightsStatement()
-    from_facts = _of_facts(evidence.facts)
-    if from_facts.origin == "none":
-        return from_notice
+    from_facts = terms_of(evidence.facts, lambda prose: _of_notice(replace(evidence, notice=prose)))
     if from_notice.origin == "none":
         return from_facts
-    return _stricter(from_facts, from_notice)
+    return stricter(from_facts, from_notice) if from_facts.origin != "none" else _with_names(from_notice, from_facts)
 
 
-_STRICTNESS = ("public_domain", "open_licence", "republish", "unknown", "quote_cap", "all_rights_reserved")
-
-
-def _stricter(facts: RightsStatement, notice: RightsStatement) -> RightsStatement:
-    if facts.kind == notice.kind:
-        return replace(
-            notice, spdx=facts.spdx or notice.spdx, uri=facts.uri or notice.uri, holder=facts.holder or notice.holder
-        )
-    # A bare copyright line says who holds the rights; it takes back no permission that stands beside it.
-    if facts.kind == "all_rights_reserved" and notice.kind in ("quote_cap", "open_licence", "republish"):
-        return replace(notice, holder=notice.holder or facts.holder, year=notice.year or facts.year)
-    first, second = sorted((facts, notice), key=lambda s: _STRICTNESS.index(s.kind), reverse=True)
-    return replace(first, conflicts=(second.kind,))
+def _with_names(notice: RightsStatement, facts: RightsStatement) -> RightsStatement:
+    """Return the notice with the names that facts alone state."""
+    return replace(
+        notice,
+        holder=notice.holder or facts.holder,
+        year=notice.year or facts.year,
+        credit_text=notice.credit_text or facts.credit_text,
+    )
 
 
 def _of_notice(evidence: RightsEvidence) -> RightsStatement:
-    text = evidence.notice.strip()
+    text = readable(evidence.notice)
     told = clauses(text, evidence.language)
     if sum(len(clause.text) for clause in told) < _LEAST:
         return RightsStatement()
@@ -82,6 +78,7 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
         statement,
         source_name=_source_name(asking, evidence.source_name) if statement.name_source else None,
         combine="by_purpose" if by_purpose(caps) else "min",
+        conflicts=contradictions(caps),
         statement_text=text,
         span=_span(text, told, caps),
         origin="footer",
@@ -103,6 +100,7 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
     naming = (*told, *duties.wordings(told))
     caps, general = _with_links(statement.caps, told)
     target = duties.link_target(told)
+    dates = periods(_permitting(told, statement.kind))
     return replace(
         statement,
         caps=caps,
@@ -122,6 +120,10 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         tracker=duties.states(told, "tracker"),
         notify=duties.states(told, "notify"),
         media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
+        purpose=duties.purpose(told) if statement.kind in ("quote_cap", "republish") else None,
+        valid_from=dates.valid_from,
+        applies_before=dates.applies_before,
+        applies_after=dates.applies_after,
         commercial=_commercial(told, caps, licence),
         advertising=False if duties.states(told, "no_advertising") else None,
         derivatives=_derivatives(statement, told, licence),
@@ -135,6 +137,13 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         holder=holder_of(told),
         year=year_of(told),
     )  # fmt: skip
+
+
+def _permitting(told: Sequence[Clause], kind: str) -> list[Clause]:
+    """Return the clauses that state the kind, so that the date of another ("older stories are in the public domain") is not theirs."""
+    if kind == "open_licence":
+        return [clause for clause in told if find_licence(clause.raw) is not None]
+    return [clause for clause in told if clause.states("public_domain") == (kind == "public_domain")]
 
 
 def _with_links(caps: tuple[Cap, ...], told: Sequence[Clause]) -> tuple[tuple[Cap, ...], bool]:
@@ -201,40 +210,3 @@ def _span(text: str, told: Sequence[Clause], caps: Sequence[Cap]) -> Span | None
     start = text.find(chosen[0].raw)
     end = text.find(chosen[-1].raw) + len(chosen[-1].raw)
     return Span(start, end) if 0 <= start < end else None
-
-
-def _of_facts(facts: Sequence[RightsFact]) -> RightsStatement:
-    """Return the terms that machine-readable facts state; what only announces terms elsewhere states none."""
-    found = RightsStatement()
-    for fact in facts:
-        if fact.name in ("license", "rel_license", "usage_info", "usage_terms", "copyright_notice"):
-            licence = find_licence(fact.value)
-            if licence is not None and found.spdx is None:
-                found = _of_licence(licence, fact)
-            elif fact.name in ("usage_terms", "copyright_notice") and found.origin == "none":
-                found = _of_notice(RightsEvidence(notice=fact.value))
-                found = replace(found, origin="metadata" if found.origin != "none" else "none")
-        elif fact.name == "copyright_holder":
-            found = replace(found, holder=found.holder or fact.value)
-        elif fact.name == "copyright_year" and fact.value.isdigit():
-            found = replace(found, year=found.year or int(fact.value))
-        elif fact.name == "credit_text":
-            found = replace(found, credit_text=fact.value)
-    return found
-
-
-def _of_licence(licence: Licence, fact: RightsFact) -> RightsStatement:
-    statement = RightsStatement(kind=licence.kind, origin="metadata", statement_text=fact.value, confidence=0.95)
-    own = _own_conditions(licence, ())
-    return replace(
-        statement,
-        spdx=licence.spdx,
-        uri=licence.uri or (fact.value if fact.value.startswith("http") else None),
-        name_source=own("name_source"),
-        name_author=own("name_author"),
-        licence_link=own("licence_link"),
-        changes_notice=own("changes_notice"),
-        commercial=licence.commercial,
-        derivatives=licence.derivatives,
-        full_republication=True,
-    )

@@ -13,6 +13,7 @@ Clauses = Sequence[Clause]
 
 _OBJECTS = ("photos", "video", "third_party", "logos", "multimedia")
 _PLACES = ("website", "print", "newsletter", "email", "social", "broadcast", "book", "app")
+_PURPOSES = ("education", "personal", "research", "editorial")
 _POSITIONS = (
     ("start_and_end", "start_and_end"), ("first_paragraph", "first_paragraph"), ("second_paragraph", "second_paragraph"),
     ("top", "top"), ("end", "end"),
@@ -226,6 +227,12 @@ def _links_there(permission: Clause, place: tuple[int, int]) -> bool:
         link[1] <= place[0] and words_between(permission.text, link, place) <= 4 and _leads(permission, link, place)
         for link in permission.places("link")
     )
+
+
+def purpose(clauses: Clauses) -> str | None:
+    """Return the purpose to which a permission is limited: education, personal, research or editorial; None where it is not said."""
+    permitting = [clause for clause in clauses if _allows(clause) and not clause.states("forbidden")]
+    return next((name for name in _PURPOSES for clause in permitting if clause.states(name)), None)
 
 
 def asks_beyond(clauses: Clauses) -> bool | None:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import islice
 from typing import Literal
 
-from app.model.rights import Cap, CapUnit
+from app.model.rights import Cap
+from app.rights.amounts import amount_of
 from app.rights.clauses import Clause, words_between
-from app.rights.lexicon import UNITS
 
 _AMOUNTS = 12
 """So many amounts of a sentence are looked at."""
@@ -49,7 +49,7 @@ def _rules(clause: Clause) -> bool:
 
 def numbers_in(clause: Clause) -> set[Fraction]:
     """Return the amounts that a clause names, limits or not."""
-    found = (_amount(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
+    found = (amount_of(clause, match)[0] for match in islice(clause.lexicon.amount.finditer(clause.text), _AMOUNTS))
     return {number for number in found if number is not None}
 
 
@@ -58,7 +58,7 @@ def has_senseless(clauses: Sequence[Clause]) -> bool:
     return any(
         number is None
         for clause in clauses
-        for number in (_amount(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
+        for number in (amount_of(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
     )
 
 
@@ -78,7 +78,7 @@ def _of_segment(segment: Clause, clause: Clause) -> list[Cap]:
 
 def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_another: bool) -> Cap | None:
     op = _limits(segment, match.span(), after_another=after_another)
-    number, unit = _amount(segment, match)
+    number, unit = amount_of(segment, match)
     if op is None or number is None or _needs_permission(segment, match.span(), op):
         return None
     before = segment.text[: match.start()]
@@ -144,34 +144,6 @@ def _needs_permission(segment: Clause, place: tuple[int, int], op: str) -> bool:
 def _quoting_first(segment: Clause, place: tuple[int, int]) -> bool:
     """Return whether the limit stands before the permission: "up to 100 words without permission" is one."""
     return any(place[0] < start for start, _ in segment.places("permission"))
-
-
-def _amount(segment: Clause, match: "re.Match[str]") -> tuple[Fraction | None, CapUnit]:
-    lexicon = segment.lexicon
-    if match["part"]:
-        return lexicon.fractions[match["part"].lower()] * 100, "percent"
-    unit: CapUnit = next(name for name in UNITS if match[name])
-    number = value_of(match["n"], lexicon.numbers)
-    if number is None or (unit == "percent" and number > 100) or _is_negative(segment.text, match.start()):
-        return None, unit
-    return number, unit
-
-
-def value_of(written: str, words: "dict[str, Fraction]") -> Fraction | None:
-    """Return the value of figures ("1,000", "12,5", "1 500") or of a number's word; None when it is neither."""
-    word = words.get(written.lower())
-    if word is not None:
-        return word
-    if re.fullmatch(r"\d{1,3}(?:[.,   ]\d{3})+", written):
-        return Fraction(int(re.sub(r"\D", "", written)))
-    try:
-        return Fraction(written.replace(",", "."))
-    except ValueError:
-        return None
-
-
-def _is_negative(text: str, start: int) -> bool:
-    return bool(re.search(r"(?:^|[\s(])[-−–]\s?$", text[:start]))
 
 
 def _before(segment: Clause, concept: str, start: int, words: int) -> bool:
