@@ -1,8 +1,4 @@
-"""The words in which terms are written, by language: `resources/rights/words/*.toml`, whose README tells the form.
-
-A phrase is written as words; `word*` stands for any ending, `a|b` for one of several words, `~` for up to three words in
-between (`~6`: up to six).
-"""
+"""The words in which terms are written, by language: `resources/rights/words/*.toml`, whose README tells the form."""
 
 import re
 import tomllib
@@ -11,11 +7,10 @@ from fractions import Fraction
 from functools import cache, cached_property
 
 from app.base.paths import resource
+from app.base.phrases import NOTHING, alternatives, phrases
 from app.model.rights import CapUnit
 
 UNITS: tuple[CapUnit, ...] = ("percent", "words", "chars", "sentences", "paragraphs")
-_NOTHING = re.compile(r"(?!)")
-_GAP = 3
 _TELLING = 2
 """Frequent words that tell a language against the hint."""
 _DEFAULT = "en"
@@ -53,7 +48,7 @@ class Lexicon:
     @cached_property
     def amount(self) -> "re.Pattern[str]":
         """A number and its unit, at most one word between them, or a fraction; groups `n` and the unit's name, or `part`."""
-        units = "|".join(f"(?P<{name}>{_alternatives(self._units[name])})" for name in UNITS)  # type: ignore[arg-type]
+        units = "|".join(f"(?P<{name}>{alternatives(self._units[name])})" for name in UNITS)  # type: ignore[arg-type]
         word = _words(self.numbers)
         number = rf"\d{{1,3}}(?:[.,   ]\d{{3}})+(?!\d)|\d*{_SIGN}|\d+(?:[.,]\d+)?|(?:{word})(?:{_JOINT}(?:{word})){{0,5}}"
         fraction = rf"(?<!\w)(?:{_words(self.fractions)})(?!\w)|(?<![\w½]){_SIGN}(?!\w)|{_STROKE}"
@@ -74,13 +69,8 @@ class Lexicon:
     @cached_property
     def days(self) -> "re.Pattern[str]":
         """A number of days; group `n`."""
-        unit = _alternatives(self._units["days"])  # type: ignore[arg-type]
+        unit = alternatives(self._units["days"])  # type: ignore[arg-type]
         return re.compile(rf"(?<![\w.,])(?P<n>\d+|{_words(self.numbers)})\s(?:{unit})(?!\w)", re.IGNORECASE)
-
-
-def phrases(written: "list[str] | tuple[str, ...]") -> "re.Pattern[str]":
-    """Return the pattern of any of the phrases, whole words only."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(written)})(?!\w)", re.IGNORECASE) if written else _NOTHING
 
 
 @cache
@@ -95,7 +85,7 @@ def lexicons() -> dict[str, Lexicon]:
 @cache
 def everywhere(concept: str) -> "re.Pattern[str]":
     """Return the pattern of a concept in all languages together: for formulas that nobody mistakes for another language's."""
-    patterns = [lexicon[concept].pattern for lexicon in lexicons().values() if lexicon[concept] is not _NOTHING]
+    patterns = [lexicon[concept].pattern for lexicon in lexicons().values() if lexicon[concept] is not NOTHING]
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
@@ -135,27 +125,3 @@ def _terms(text: str, code: str) -> int:
 
 def _words(values: "dict[str, Fraction]") -> str:
     return "|".join(re.escape(word) for word in sorted(values, key=len, reverse=True))
-
-
-def _alternatives(written: "list[str] | tuple[str, ...]") -> str:
-    """Return the phrases as alternatives, those of most words first, so that the longest that fits is found."""
-    return "|".join(
-        _phrase(phrase) for phrase in sorted(written, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
-    )
-
-
-def _phrase(phrase: str) -> str:
-    pieces: list[str] = []
-    for token in phrase.split():
-        if token.startswith("~"):
-            pieces.append(rf"(?:\W+\w+){{0,{int(token[1:] or _GAP)}}}?")
-            continue
-        if pieces:
-            pieces.append(r"[\s,]+")
-        pieces.append(_token(token))
-    return "".join(pieces)
-
-
-def _token(token: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’ʼ`]") for word in token.split("|")]
-    return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Literal
 
 from app.base.paths import resource
+from app.base.phrases import phrases
 from app.model.rights import Derivatives, RightsKind
-from app.rights.lexicon import phrases
 
 Asked = Literal["name_source", "name_author", "licence_link", "changes_notice"]
 
