@@ -22,6 +22,8 @@ def amount_of(clause: Clause, match: "re.Match[str]") -> tuple[Fraction | None, 
     lexicon = clause.lexicon
     if match["part"]:
         return fraction_of(match["part"], lexicon) * 100, "percent"
+    if match["first_sentences"] or match["first_paragraphs"]:
+        return Fraction(1), "sentences" if match["first_sentences"] else "paragraphs"
     unit: CapUnit = next(name for name in UNITS if match[name])
     number = value_of(match["n"], lexicon)
     before = clause.text[: match.start()]

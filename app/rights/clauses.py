@@ -13,13 +13,13 @@ import regex as re
 from app.base.text import INVISIBLE
 from app.rights.lexicon import Lexicon, lexicon_of
 
-LONGEST = 6_000
+LONGEST = 5_000
 """Characters of a notice that is read; a longer one is a whole contract, which no reader of clauses understands."""
 
 _LONGEST_PADDED = 200_000
 """Characters of a notice with empty lines, which are left out first."""
 _BLANK = re.compile(r"\n\s+")
-_LONGEST_SENTENCE = 800
+_LONGEST_SENTENCE = 700
 _MOST_SENTENCES = 40
 _MENTIONS = 8
 """So many places of one concept are looked at in a sentence; more are an enumeration, and add nothing."""
@@ -115,7 +115,7 @@ def readable(notice: str) -> str:
 def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
     """Return the clauses of a readable notice that state terms, in order; none for a notice longer than `LONGEST`.
 
-    A sentence of more than 800 characters is no sentence that could be read, and is left out; a notice of more than 40 sentences is
+    A sentence of more than 700 characters is no sentence that could be read, and is left out; a notice of more than 40 sentences is
     a contract too.
     """
     if len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES:

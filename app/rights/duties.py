@@ -83,7 +83,7 @@ def names_author(clauses: Clauses) -> bool | None:
 def _names_author(clause: Clause) -> bool:
     if clause.states("author_holds"):
         return False
-    if clause.states("author_direct") or clause.near("name", "author", words=4):
+    if clause.states("author_direct") or clause.near("name", "author", words=5):
         return True
     authors = clause.places("author")
     near = any(

@@ -8,7 +8,7 @@ from app.model.rights import RightsKind
 from app.rights.clauses import Clause, words_between
 from app.rights.lexicon import everywhere
 
-_DUTIES = ("source", "link", "author", "name", "credited", "source_direct", "author_direct")
+_DUTIES = ("source", "link", "author", "name", "credited", "source_direct", "author_direct", "marked")
 _REACH = 12
 """Words that may stand between "may" and what is allowed."""
 _COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:\(c\)\s*|©\s*)?(?:\d{4}|(?-i:[A-ZÄÖÜÉ]))", re.IGNORECASE)
@@ -67,7 +67,8 @@ def is_public_domain(clauses: Sequence[Clause]) -> bool:
 
 def _is_of_texts(clause: Clause) -> bool:
     """Return whether a clause speaks of the text it stands under, or is a mere label."""
-    return clause.states("article") or clause.states("ours") or len(clause.text.split()) <= _SHORT
+    by_law = jurisdiction_of((clause,)) is not None
+    return by_law or clause.states("article") or clause.states("ours") or len(clause.text.split()) <= _SHORT
 
 
 def _is_given(clause: Clause, place: tuple[int, int]) -> bool:
@@ -117,7 +118,7 @@ def _has_copyright_line(clause: Clause) -> bool:
 def _presumes(clause: Clause, use: str) -> bool:
     """Return whether a clause says what is due when the text is used, and so presumes the use.
 
-    "When reprinting, a link is required"; "reprints only with the source". Nothing is presumed where it says what may not be
+    "When reprinting, a link is required"; "reprints only with the source"; "quotations must be marked". Nothing is presumed where it says what may not be
     done, or asks for a permission.
     """
     if clause.states("permission") or clause.states("forbidden"):
@@ -125,7 +126,10 @@ def _presumes(clause: Clause, use: str) -> bool:
     taken = _taken(clause, use)
     if _is_due(clause, "only_with", 4) and any(_before(clause, "only_with", place, 6, after=True) for place in taken):
         return True
-    return _is_due(clause, "mandatory", _REACH) and any(_before(clause, "when", place, 4) for place in taken)
+    if not _is_due(clause, "mandatory", _REACH):
+        return False
+    first = use == "quote" and any(words_between(clause.text, (0, 0), (place[0], place[0])) <= 1 for place in taken)
+    return first or any(_before(clause, "when", place, 4) for place in taken)
 
 
 def _is_due(clause: Clause, word: str, reach: int) -> bool:

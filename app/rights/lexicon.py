@@ -12,7 +12,7 @@ from app.model.rights import CapUnit
 
 UNITS: tuple[CapUnit, ...] = ("percent", "words", "chars", "sentences", "paragraphs")
 _TELLING = 2
-"""Frequent words that tell a language against the hint."""
+"""So many frequent words more tell a language against the hint."""
 _DEFAULT = "en"
 _SIGN = "[½⅓⅔¼¾⅕⅖⅗⅘⅛]"
 _STROKE = r"(?<![\w/.,])(?:1/[2-9]|1/[1-9]\d|2/[35]|3/[45])(?![\w/.,]\d|\w)"
@@ -47,13 +47,25 @@ class Lexicon:
 
     @cached_property
     def amount(self) -> "re.Pattern[str]":
-        """A number and its unit, at most one word between them, or a fraction; groups `n` and the unit's name, or `part`."""
+        """A number and its unit, at most one word between them, or a fraction; groups `n` and the unit's name, or `part`.
+
+        "The first paragraph" is one too: groups `first_…`.
+        """
         units = "|".join(f"(?P<{name}>{alternatives(self._units[name])})" for name in UNITS)  # type: ignore[arg-type]
         word = _words(self.numbers)
         number = rf"\d{{1,3}}(?:[.,   ]\d{{3}})+(?!\d)|\d*{_SIGN}|\d+(?:[.,]\d+)?|(?:{word})(?:{_JOINT}(?:{word})){{0,5}}"
         fraction = rf"(?<!\w)(?:{_words(self.fractions)})(?!\w)|(?<![\w½]){_SIGN}(?!\w)|{_STROKE}"
         return re.compile(
-            rf"(?<![\w.,/])(?P<n>{number})(?:\s?-?\s?|\s[^\W\d]+\s)(?:{units})(?!\w)|(?P<part>{fraction})", re.IGNORECASE
+            rf"(?<![\w.,/])(?P<n>{number})(?:\s?-?\s?|\s[^\W\d]+\s)(?:{units})(?!\w)|(?P<part>{fraction})|{self._firsts()}",
+            re.IGNORECASE,
+        )
+
+    def _firsts(self) -> str:
+        """Return what finds a first sentence or paragraph, one without a number; groups `first_sentences` and `first_paragraphs`."""
+        first = alternatives(self._concepts.get("first", ("first",)))  # type: ignore[arg-type]
+        return "|".join(
+            rf"(?<!\w)(?P<first_{name}>(?:{first})\s(?:{alternatives(self._units[name])}))(?!\w)"  # type: ignore[arg-type]
+            for name in ("sentences", "paragraphs")
         )
 
     @cached_property
@@ -97,13 +109,11 @@ def lexicon_of(text: str, hint: str | None) -> Lexicon:
     shares = Counter(code for word in re.findall(r"\w+", text.lower()) for code in _languages().get(word, ()))
     hinted = (hint or "").split("-", maxsplit=1)[0].lower()
     most = max(shares.values(), default=0)
-    if most < _TELLING and hinted in lexicons():
+    if hinted in lexicons() and most - shares[hinted] < _TELLING:
         return lexicons()[hinted]
-    tied = [code for code, share in shares.items() if share == most]
-    for code in (hinted, *(() if len(tied) > 1 else tied)):
-        if code in tied:
-            return lexicons()[code]
-    return lexicons()[max(tied, key=lambda code: (_terms(text, code), code == "en"))] if tied else lexicons()[_DEFAULT]
+    tied = [code for code, share in shares.items() if share == most] or [_DEFAULT]
+    chosen = max(tied, key=lambda code: (_terms(text, code), code == _DEFAULT)) if len(tied) > 1 else tied[0]
+    return lexicons()[chosen]
 
 
 @cache

@@ -13,6 +13,7 @@ from app.rights.clauses import Clause, words_between
 
 _AMOUNTS = 12
 """So many amounts of a sentence are looked at."""
+_TEXTS = ("article", "quote", "whole", "ours", "part")
 _NEAR = 5
 """Words that may stand between a limiting word and its number."""
 _PLACES = ("website", "print", "newsletter", "social", "broadcast", "book", "app")
@@ -33,7 +34,7 @@ def find_caps(clauses: Sequence[Clause]) -> tuple[Cap, ...]:
     return _settled(found, clauses)
 
 
-_RULING = ("may", "mandatory", "forbidden", "condition", "when", "only_with", "ours", "you", "permission", "needs")
+_RULING = ("may", "mandatory", "forbidden", "condition", "only_with", "ours", "you", "permission", "needs")
 
 
 def _rules(clause: Clause) -> bool:
@@ -43,8 +44,18 @@ def _rules(clause: Clause) -> bool:
     """
     if any(clause.states(concept) for concept in _RULING):
         return True
-    uses = [start for concept in ("quote", "reuse") for start, _ in clause.places(concept)]
-    return any(words_between(clause.text, (0, 0), (start, start)) <= 1 for start in uses)
+    uses = [place for concept in ("quote", "reuse") for place in clause.places(concept)]
+    first = any(words_between(clause.text, (0, 0), (start, start)) <= 1 for start, _ in uses)
+    return first or any(_before(clause, "when", start, 4) for start, _ in uses)
+
+
+def _is_of_text(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a share is one of a text: "20 % of the readers" is not, nor one of nothing that is named."""
+    texts = [at for concept in _TEXTS for at in segment.places(concept)]
+    of = [at for at in segment.places("of") if at[0] >= place[1] and words_between(segment.text, place, at) == 0]
+    if of:
+        return any(at[0] >= of[0][0] and words_between(segment.text, of[0], at) <= 2 for at in texts)
+    return bool(texts)
 
 
 def numbers_in(clause: Clause) -> set[Fraction]:
@@ -81,6 +92,8 @@ def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_anoth
     number, unit = amount_of(segment, match)
     if op is None or number is None or _needs_permission(segment, match.span(), op):
         return None
+    if unit == "percent" and not _is_of_text(segment, match.span()) and not _is_of_text(clause, match.span()):
+        return None
     before = segment.text[: match.start()]
     leading = _ends_with(segment, "first", before) or _holds_first(segment, match)
     return Cap(
@@ -93,6 +106,14 @@ def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_anoth
         purpose=_purpose(segment, match.start()),
         media=_medium(segment, clause),
     )
+
+
+def _is_only_a_place(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether "the first paragraph" is where a link belongs, and not what may be taken: a limit says "only" before it."""
+    match = segment.lexicon.amount.match(segment.text, place[0])
+    if match is None or not (match["first_sentences"] or match["first_paragraphs"]):
+        return False
+    return not _before(segment, "at_most", place[0], 4) or _before(segment, "link", place[0], 4)
 
 
 def _holds_first(segment: Clause, match: "re.Match[str]") -> bool:
@@ -113,6 +134,8 @@ def _is_for_each(segment: Clause, place: tuple[int, int]) -> bool:
 def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> Literal["le", "lt", "above"] | None:
     """Return how the words around a number limit it; None when they do not."""
     start, end = place
+    if not segment.text[start:end][:1].isdigit() and _is_only_a_place(segment, place):
+        return None
     if _before(segment, "at_least", start, 2):
         return None
     if _before(segment, "at_most", start, _NEAR) or _after(segment, "at_most_after", end, 4):

@@ -27,9 +27,9 @@ HOSTILE = {
     "100,000 empty lines in a notice": _SENTENCE + "\n" * 100_000 + _SENTENCE,
     "lone surrogates": "\ud800" * MEGABYTE,
     "the longest that is read": _SENTENCE * 39,
-    "the longest sentences that are read": (_SENTENCE.replace(". ", ", and ") * 6 + "so. No ") * 7,
-    "numbers in words": "at most " + "one hundred " * 450,
-    "signs": ('"“«(%©½-–' * 700)[:5_900],
+    "the longest sentences that are read": (_SENTENCE.replace(". ", ", and ") * 5 + "so, if you please, on. No ") * 7,
+    "numbers in words": "at most " + "one hundred " * 400,
+    "signs": ('"“«(%©½-–' * 700)[:4_900],
 }
 
 
