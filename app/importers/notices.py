@@ -1,20 +1,17 @@
-"""Which closing paragraphs are a rights notice: terms, not news."""
+"""Which closing paragraphs are a rights notice: terms, not news. Their words are data: `resources/rights/notices.toml`."""
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
 
-_NOTICE = re.compile(
-    r"©|\(c\)\s*\d{4}|\bcopyright\b|all rights reserved|licen[cs]ed under|creative commons|\bCC[ -]BY|open government licen[cs]e|"
-    r"public domain|may (?:not )?be (?:quoted|republished|reprinted|reproduced|published|broadcast|redistributed)|"
-    r"(?:you )?may (?:quote|republish|reprint)|liability for this|editorial content from|terms of use|reproduction|"
-    r"alle rechte vorbehalten|urheberrecht|nachdruck|(?:darf|dürfen)[^.]{0,60}zitiert|zitate? (?:sind|ist|aus)|"
-    r"tous droits réservés|droits d'auteur|reproduction (?:autorisée|interdite)|(?:peut|peuvent) être cité|citations?[^.]{0,40}(?:autoris|permis)|"
-    r"(?:permitido|consentito|permette|permite)[^.]{0,30}\bcitar|\b(?:zitieren|citeren|citer) |todos los derechos|derechos reservados|se permite (?:la )?(?:reproducción|cita)|se puede citar|"
-    r"tutti i diritti|riproduzione|todos os direitos|reprodução|alle rechten|overname|перепечатка|права защищены",
+from app.base.paths import resource
+from app.base.phrases import phrases
+
+_SIGNS = re.compile(
+    r"©|\(c\)\s*\d{4}|\bcopyright(?:\s*\d{4}| (?:by|is|of|remains|belongs|lies|rests|held|notice|holder)\b)|holds the copyright|"
+    r"creative ?commons|\bCC[ -]BY|\bCC0\b",
     re.IGNORECASE,
-)
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|sagte|laut|a déclaré|selon|dijo|según|ha detto|secondo)\b", re.IGNORECASE
 )
 MAX_NOTICE_CHARS = 2_000
 MAX_NOTICE_PARAGRAPHS = 4
@@ -23,8 +20,9 @@ MAX_NOTICE_PARAGRAPHS = 4
 def is_notice(paragraph: str) -> bool:
     """Return whether a paragraph reads as terms: it speaks of rights, reports nobody's words, and is short."""
     text = paragraph.strip()
-    opens_speech = text[:1] in '“„«"‘'
-    return len(text) <= MAX_NOTICE_CHARS and not opens_speech and bool(_NOTICE.search(text)) and not _REPORTING.search(text)
+    if not text or len(text) > MAX_NOTICE_CHARS or text[0] in '“„«"‘':
+        return False
+    return bool(_SIGNS.search(text) or _words("notice").search(text)) and not _words("reported").search(text)
 
 
 def split_notice(paragraphs: Sequence[str]) -> tuple[list[str], str]:
@@ -33,3 +31,10 @@ def split_notice(paragraphs: Sequence[str]) -> tuple[list[str], str]:
     while end > 1 and len(paragraphs) - end < MAX_NOTICE_PARAGRAPHS and is_notice(paragraphs[end - 1]):
         end -= 1
     return list(paragraphs[:end]), "\n".join(paragraphs[end:])
+
+
+@cache
+def _words(name: str) -> "re.Pattern[str]":
+    """Return the pattern of a list in all languages together."""
+    document = tomllib.loads(resource("rights", "notices.toml").read_text(encoding="utf-8"))
+    return phrases([phrase for language in document.values() for phrase in language.get(name, ())])

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from app.importers.decoding import tidy
+from app.importers.page_rights import json_ld_rights, page_rights
 from app.importers.values import edtf, people
 from app.model.captured import RightsFact, Stated, StatedEntity
 from app.model.recognition import Kind
@@ -16,13 +17,14 @@ from app.model.recognition import Kind
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Reportage|Opinion|Analysis|Background|Review|Satirical|Blog|Scholarly|Tech)?(?:Article|BlogPosting|Posting)$"
 )
+_PAGE_TYPES = re.compile(r"^(?:https?://schema\.org/)?(?:WebPage|ItemPage|CreativeWork)$")
 _ENTITY_KINDS = {"Person": Kind.PERSON, "Organization": Kind.ORGANISATION, "NewsMediaOrganization": Kind.ORGANISATION,
                  "Corporation": Kind.ORGANISATION, "Place": Kind.PLACE, "City": Kind.PLACE, "Country": Kind.PLACE}  # fmt: skip
 _META = {
     "og:title": "og_title", "og:site_name": "source", "og:url": "url", "og:description": "deck", "article:published_time": "published",
     "article:modified_time": "modified", "article:section": "section", "article:author": "author", "author": "author",
     "dc.title": "headline", "dcterms.title": "headline", "dc.creator": "author", "dc.date": "published", "dcterms.issued": "published",
-    "dc.publisher": "source", "dc.language": "language", "dc.rights": "rights", "dcterms.rights": "rights", "copyright": "rights",
+    "dc.publisher": "source", "dc.language": "language",
     "date": "published", "pubdate": "published", "citation_publication_date": "published", "keywords": "keywords", "news_keywords": "keywords",
     "parsely-author": "author", "parsely-pub-date": "published", "parsely-title": "headline",
 }  # fmt: skip
@@ -54,10 +56,14 @@ class PageFacts:
 def read_facts(tree: HtmlElement) -> PageFacts:
     """Return what the page states, in the order of trust: JSON-LD, then OpenGraph and meta elements, then `<time>`."""
     facts = PageFacts()
-    for item in _json_ld(tree):
-        _read_item(item, facts)
+    items = list(_json_ld(tree))
+    known = {item["@id"]: item for item in items if isinstance(item.get("@id"), str)}
+    for item in items:
+        _read_item(item, facts, known)
     _read_meta(tree, facts)
     _read_links(tree, facts)
+    addresses = [facts.values[name].value for name in ("canonical_url", "url") if name in facts.values]
+    facts.rights += page_rights(tree, addresses)
     for time in tree.xpath("//time[@datetime]"):
         facts.state("published", time.get("datetime"), "time")
     facts.state("title", tree.findtext(".//title"), "title")
@@ -85,15 +91,14 @@ def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 stack = [v for v in (item.get("@graph"), item.get("mainEntity")) if v] + stack
 
 
-def _is_article(item: dict[str, Any]) -> bool:
-    kinds = item.get("@type")
-    return any(
-        isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
+def _is_of(item: dict[str, Any], types: "re.Pattern[str]") -> bool:
+    return any(isinstance(kind, str) and types.search(kind) for kind in _listed(item.get("@type")))
 
 
-def _read_item(item: dict[str, Any], facts: PageFacts) -> None:
-    if not _is_article(item):
+def _read_item(item: dict[str, Any], facts: PageFacts, known: dict[str, dict[str, Any]]) -> None:
+    if _is_of(item, _PAGE_TYPES):
+        facts.rights += tuple(json_ld_rights(item, known))
+    if not _is_of(item, _ARTICLE_TYPES):
         return
     for name, key in (("headline", "headline"), ("section", "articleSection"), ("published", "datePublished"), ("modified", "dateModified"),
                       ("url", "url"), ("deck", "alternativeHeadline"), ("language", "inLanguage")):  # fmt: skip
@@ -103,16 +108,8 @@ def _read_item(item: dict[str, Any], facts: PageFacts) -> None:
     if not facts.authors:
         names = [_name(author) for author in _listed(item.get("author"))]
         facts.authors = tuple(Stated(tidy(name), "stated", "json-ld") for name in names if name and not name.startswith("http"))
-    facts.rights += tuple(_rights_of(item))
+    facts.rights += tuple(json_ld_rights(item, known))
     facts.entities += tuple(_entities_of(item))
-
-
-def _rights_of(item: dict[str, Any]) -> Iterator[RightsFact]:
-    for name, key in (("license", "license"), ("usage_info", "usageInfo"), ("copyright_notice", "copyrightNotice"), ("credit_text", "creditText"),
-                      ("acquire_page", "acquireLicensePage"), ("copyright_holder", "copyrightHolder"), ("copyright_year", "copyrightYear")):  # fmt: skip
-        value = _name(item.get(key))
-        if value:
-            yield RightsFact(name, tidy(value), "json-ld")
 
 
 def _entities_of(item: dict[str, Any]) -> Iterator[StatedEntity]:
@@ -151,8 +148,6 @@ def _read_meta(tree: HtmlElement, facts: PageFacts) -> None:
                 facts.authors = tuple(Stated(tidy(person), "stated", key) for person in people(content))
         elif name == "keywords":
             facts.keywords = facts.keywords or tuple(tidy(word) for word in content.split(",") if word.strip())
-        elif name == "rights":
-            facts.rights += (RightsFact("copyright_notice", tidy(content), key),)
         else:
             facts.state(name, content, key)
 
@@ -163,5 +158,3 @@ def _read_links(tree: HtmlElement, facts: PageFacts) -> None:
         href = (link.get("href") or "").strip()
         if "canonical" in rel:
             facts.state("canonical_url", href, "rel=canonical")
-        if "license" in rel and href.startswith("http"):
-            facts.rights += (RightsFact("rel_license", href, "rel=license"),)

@@ -9,20 +9,26 @@ from lxml.html import HtmlElement
 from app.importers.captured_file import Captured, ReadResult
 from app.importers.decoding import clean, decode, tidy
 from app.importers.languages import language_of
-from app.importers.notices import is_notice, split_notice
+from app.importers.notices import MAX_NOTICE_PARAGRAPHS, is_notice, split_notice
 from app.importers.page_body import MAX_HTML_CHARS, is_too_deep, main_paragraphs, visible_text, without_data
 from app.importers.page_facts import PageFacts, read_facts
+from app.importers.page_rights import notice_links
 from app.importers.sniffing import sniff
 from app.importers.values import byline_names, edtf
-from app.model.captured import CapturedArticle, RightsFact, Stated, Warning
+from app.model.captured import CapturedArticle, Stated, Warning
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>https?://\S+?)\s*-->")
 _SINGLE_FILE = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)(?:\s+saved date:\s*(?P<date>[^\n]+))?", re.I
 )
-_CC = "//a[contains(@href, 'creativecommons.org/licenses') or contains(@href, 'creativecommons.org/publicdomain')]/@href"
-_FOOT = "//footer//text()[normalize-space()]/.. | //small | //*[contains(@class, 'copyright') or contains(@class, 'license') or contains(@class, 'licence')]"
+_FOOT = "//footer//text()[normalize-space()]/.. | //small | //*[{}]".format(
+    " or ".join(
+        f"contains(@{name}, '{word}')"
+        for name in ("class", "id")
+        for word in ("copyright", "license", "licence", "republish", "disclaimer")
+    )
+)
 _CREDIT = re.compile(
     r"(?:photo|foto|image|picture|bild|credit|crédit|source|quelle)\s*[:：]\s*(?P<credit>(?:[^).]|(?<=\b\w)\.){2,100})", re.I
 )
@@ -57,16 +63,10 @@ def _article(text: str) -> CapturedArticle | None:
         return _all_of_it(text, PageFacts())
     facts = read_facts(tree)
     _saved_from(text, facts)
-    facts.rights += tuple(RightsFact("license", str(href), "link") for href in _licence_addresses(tree))
     paragraphs = main_paragraphs(tree)
     if not paragraphs:
         return _all_of_it(text, facts)
     return _main_article(tree, facts, paragraphs)
-
-
-def _licence_addresses(tree: HtmlElement) -> list[str]:
-    found = tree.xpath(_CC)
-    return [str(href) for href in found[:1]] if isinstance(found, list) else []
 
 
 def _all_of_it(text: str, facts: PageFacts) -> CapturedArticle | None:
@@ -94,7 +94,10 @@ def _main_article(tree: HtmlElement, facts: PageFacts, paragraphs: list[str]) ->
     if not body:
         return None
     if notice:
-        facts.state("notice", notice, "footer")
+        facts.values.setdefault("notice", Stated(notice, "stated", "footer"))
+        facts.rights += tuple(
+            fact for fact in notice_links(tree, notice) if fact.value not in {known.value for known in facts.rights}
+        )
     if headline is None:
         headline = Stated(re.split(r"(?<=[.!?])\s", body[0])[0][:120], "inferred", "first sentence")
     return _captured("\n".join(body), facts, headline, captions=captions)
@@ -192,10 +195,13 @@ def _saved_from(text: str, facts: PageFacts) -> None:
 
 
 def _foot_notice(tree: HtmlElement, paragraphs: list[str]) -> str:
-    """Return the first notice in a footer or small print; the body's own paragraphs are none."""
+    """Return the notices in footers and small print, each once, a paragraph each: who holds the rights often stands apart from the terms."""
     body = set(paragraphs)
+    found: list[str] = []
     for element in tree.xpath(_FOOT):
         text = tidy(element.text_content())
-        if text and text not in body and is_notice(text):
-            return text
-    return ""
+        if text and text not in body and not any(text in known for known in found) and is_notice(text):
+            found = [known for known in found if known not in text] + [text]
+        if len(found) == MAX_NOTICE_PARAGRAPHS:
+            break
+    return "\n".join(found)

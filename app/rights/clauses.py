@@ -3,28 +3,43 @@
 Evidence counts (specification of rights, §1): an article may *talk about* a limit on quoting.
 """
 
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 import regex as re
 
+from app.base.text import INVISIBLE
 from app.rights.lexicon import Lexicon, lexicon_of
 
-LONGEST = 6_000
+LONGEST = 5_000
 """Characters of a notice that is read; a longer one is a whole contract, which no reader of clauses understands."""
 
-_LONGEST_SENTENCE = 1_500
+_LONGEST_PADDED = 200_000
+"""Characters of a notice with empty lines, which are left out first."""
+_BLANK = re.compile(r"\n\s+")
+_LONGEST_SENTENCE = 700
+_MOST_SENTENCES = 40
 _MENTIONS = 8
 """So many places of one concept are looked at in a sentence; more are an enumeration, and add nothing."""
 
 _NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
-_END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])\s+{_NEXT}|(?<=[。！？])|\n+")
+_END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])(?<!\s\d{{1,2}}\.)\s+{_NEXT}|(?<=[。！？])|\n+")
 _QUOTED = re.compile(r"“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
 _PARTS = re.compile(r";\s+|\s[–—]\s")
+_COUNT = re.compile(r"(?<![\d.,])(?:[1-9]\d{1,2}|\d{1,3}(?:[.,\s]\d{3})+|\d{4,})\s(?=\p{L})")
 _SPOKEN_WORDS = 7
 """Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]/-–—'’%+&", " "))
+_BROKEN = re.compile(r"[\ud800-\udfff\x00-\x08\x0b-\x1f]")
+_DIGITS = {0x0660: 10, 0x06F0: 10, 0x0966: 10, 0x09E6: 10, 0xFF10: 10}
+_PLAIN = {
+    **{first + digit: str(digit) for first, count in _DIGITS.items() for digit in range(count)},
+    **{0xFF01 + at: chr(0x21 + at) for at in range(94)},
+    **{ord(odd): plain for odd, plain in zip("٪﹪٫٬\u3000\u202f\u00a0", "%%.,   ", strict=True)},
+}
+"""Digits and signs of other scripts, one character for one, so that places stay."""
 _OPENING = '“„«"»'
 
 
@@ -38,14 +53,27 @@ class Clause:
     text: str
     raw: str
     lexicon: Lexicon
+    _known: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
+    """Places that were looked for before: rules ask for the same ones again and again."""
+    _segments: "list[Clause]" = field(default_factory=list, repr=False, compare=False)
 
     def states(self, concept: str) -> bool:
         """Return whether the clause names a concept."""
-        return self.lexicon[concept].search(self.text) is not None
+        return bool(self.places(concept))
 
     def places(self, concept: str) -> list[tuple[int, int]]:
-        """Return where a concept is named."""
-        return [match.span() for match in islice(self.lexicon[concept].finditer(self.text), _MENTIONS)]
+        """Return where a concept is named, the first eight places."""
+        found = self._known.get(concept)
+        if found is None:
+            matches = islice(self.lexicon[concept].finditer(self.text), _MENTIONS)
+            found = self._known[concept] = [match.span() for match in matches]
+        return found
+
+    def asked_wordings(self) -> list[tuple[int, int]]:
+        """Return where wordings stand, with their quotation marks, that the clause asks others to print."""
+        asking = self.places("credit_words")
+        found = [match.span() for match in islice(_QUOTED.finditer(self.raw), _MENTIONS)]
+        return [at for at in found if any(end <= at[0] and words_between(self.text, (0, end), at) <= 3 for _, end in asking)]
 
     def part(self, start: int, end: int) -> "Clause":
         """Return a part of the clause as a clause."""
@@ -57,7 +85,10 @@ class Clause:
 
     def segments(self) -> "tuple[Clause, ...]":
         """Return the parts between semicolons and dashes."""
-        return self.split(_PARTS)
+        if not self._segments:
+            whole = _PARTS.search(self.text) is None
+            self._segments.extend((self,) if whole else self.split(_PARTS))
+        return tuple(self._segments)
 
     def split(self, at: "re.Pattern[str]") -> "tuple[Clause, ...]":
         """Return the parts between the matches of a pattern, none that is blank."""
@@ -72,12 +103,22 @@ def words_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> in
     return len(text[end:start].translate(_MARKS).split()) if start > end else 0
 
 
-def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
-    """Return the clauses of a notice that state terms, in order; none for a notice longer than `LONGEST`.
-
-    A sentence of more than 1,500 characters is no sentence that could be read, and is left out.
-    """
+def readable(notice: str) -> str:
+    """Return a notice as it is read and kept: NFC, without characters that nobody sees, each line trimmed, no empty ones."""
+    if LONGEST < len(notice) <= _LONGEST_PADDED:
+        notice = _BLANK.sub("\n", notice)
     if len(notice) > LONGEST:
+        return notice
+    return INVISIBLE.sub("", unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", notice))).strip()
+
+
+def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
+    """Return the clauses of a readable notice that state terms, in order; none for a notice longer than `LONGEST`.
+
+    A sentence of more than 700 characters is no sentence that could be read, and is left out; a notice of more than 40 sentences is
+    a contract too.
+    """
+    if len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES:
         return ()
     whole = lexicon_of(notice, language)
     return tuple(clause for clause in _sentences(notice, whole) if not _is_reported(clause))
@@ -87,10 +128,23 @@ def _sentences(notice: str, whole: Lexicon) -> Iterator[Clause]:
     for sentence in _END.split(notice):
         raw = sentence.strip()
         if raw and len(raw) <= _LONGEST_SENTENCE:
-            text = _QUOTED.sub(lambda match: " " * len(match[0]), raw)
+            text = _QUOTED.sub(lambda match: " " * len(match[0]), raw.translate(_PLAIN))
             yield Clause(text, raw, lexicon_of(raw, whole.language))
 
 
 def _is_reported(clause: Clause) -> bool:
-    spoken = any(len(match[0].split()) >= _SPOKEN_WORDS for match in _QUOTED.finditer(clause.raw))
-    return spoken or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose")
+    asked = clause.asked_wordings()
+    spoken = any(len(match[0].split()) >= _SPOKEN_WORDS and match.span() not in asked for match in _QUOTED.finditer(clause.raw))
+    return spoken or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose") or _is_told(clause)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Return whether the clause tells what happened: terms are in the present, but for "was first published" and the like.
+
+    Nor do terms count works: "300 photographs under Creative Commons" is news.
+    """
+    made = clause.places("made")
+    past = [at for at in clause.places("narrated") if not any(words_between(clause.text, at, place) <= 3 for place in made)]
+    counted = [match.end() for match in islice(_COUNT.finditer(clause.text), _MENTIONS)]
+    works = [start for concept in ("photos", "article", "book") for start, _ in clause.places(concept)]
+    return bool(past) or any(end == start for end in counted for start in works)

@@ -4,19 +4,21 @@ Precedence: machine-readable facts, then the notice after the body (specificatio
 an invented permission would be a defect.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.base.spans import Span
 from app.model.captured import RightsFact
-from app.model.rights import Cap, RightsStatement
+from app.model.rights import Cap, Derivatives, RightsStatement
 from app.rights import duties
-from app.rights.clauses import Clause, clauses
-from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing, statute_of
-from app.rights.licences import Licence, find_licence
+from app.rights.clauses import Clause, clauses, readable
+from app.rights.facts import terms_of
+from app.rights.kinds import find_kind, forbids_whole, is_public_domain, jurisdiction_of, permits_republishing, statute_of
+from app.rights.licences import Asked, Licence, find_licence, without_names
 from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
+from app.rights.periods import periods
+from app.rights.precedence import contradictions, stricter
 
 _LEAST = 8
 """Characters that a notice must have to say anything."""
@@ -42,31 +44,24 @@ def detect(evidence: RightsEvidence) -> RightsStatement:
     Where facts and notice disagree the stricter kind wins, and `conflicts` names the other.
     """
     from_notice = _of_notice(evidence) if evidence.notice_follows_body else RightsStatement()
-    from_facts = _of_facts(evidence.facts)
-    if from_facts.origin == "none":
-        return from_notice
+    from_facts = terms_of(evidence.facts, lambda prose: _of_notice(replace(evidence, notice=prose)))
     if from_notice.origin == "none":
         return from_facts
-    return _stricter(from_facts, from_notice)
+    return stricter(from_facts, from_notice) if from_facts.origin != "none" else _with_names(from_notice, from_facts)
 
 
-_STRICTNESS = ("public_domain", "open_licence", "republish", "unknown", "quote_cap", "all_rights_reserved")
-
-
-def _stricter(facts: RightsStatement, notice: RightsStatement) -> RightsStatement:
-    if facts.kind == notice.kind:
-        return replace(
-            notice, spdx=facts.spdx or notice.spdx, uri=facts.uri or notice.uri, holder=facts.holder or notice.holder
-        )
-    # A bare copyright line says who holds the rights; it takes back no permission that stands beside it.
-    if facts.kind == "all_rights_reserved" and notice.kind in ("quote_cap", "open_licence", "republish"):
-        return replace(notice, holder=notice.holder or facts.holder, year=notice.year or facts.year)
-    first, second = sorted((facts, notice), key=lambda s: _STRICTNESS.index(s.kind), reverse=True)
-    return replace(first, conflicts=(second.kind,))
+def _with_names(notice: RightsStatement, facts: RightsStatement) -> RightsStatement:
+    """Return the notice with the names that facts alone state."""
+    return replace(
+        notice,
+        holder=notice.holder or facts.holder,
+        year=notice.year or facts.year,
+        credit_text=notice.credit_text or facts.credit_text,
+    )
 
 
 def _of_notice(evidence: RightsEvidence) -> RightsStatement:
-    text = evidence.notice.strip()
+    text = readable(evidence.notice)
     told = clauses(text, evidence.language)
     if sum(len(clause.text) for clause in told) < _LEAST:
         return RightsStatement()
@@ -77,11 +72,13 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
         return RightsStatement()
-    statement = _with_duties(RightsStatement(kind=kind, caps=caps), told, licence)
+    asking = tuple(replace(clause, text=without_names(clause.text)) for clause in told) if licence else told
+    statement = _with_duties(RightsStatement(kind=kind, caps=caps), asking, licence)
     return replace(
         statement,
-        source_name=source_name_of(told, evidence.source_name) if statement.name_source else None,
+        source_name=_source_name(asking, evidence.source_name) if statement.name_source else None,
         combine="by_purpose" if by_purpose(caps) else "min",
+        conflicts=contradictions(caps),
         statement_text=text,
         span=_span(text, told, caps),
         origin="footer",
@@ -91,41 +88,42 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
 
 def _named(told: Sequence[Clause]) -> Licence | None:
     """Return the licence that the clauses name, or the public domain."""
-    licence = find_licence(" ".join(clause.text for clause in told))
+    licence = find_licence(" ".join(clause.raw for clause in told))
     if licence is None and is_public_domain(told):
-        return Licence(
-            "public_domain", commercial=_is_american(told) or None, derivatives="allowed" if _is_american(told) else None
-        )
+        by_law = jurisdiction_of(told) is not None
+        return Licence("public_domain", commercial=by_law or None, derivatives="allowed" if by_law else None)
     return licence
-
-
-def _is_american(told: Sequence[Clause]) -> bool:
-    return any(re.search(r"\bUnited States\b|\bU\.S\.|\bUSA?\b", clause.text) for clause in told)
 
 
 def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Licence | None) -> RightsStatement:
     own = _own_conditions(licence, told)
+    naming = (*told, *duties.wordings(told))
     caps, general = _with_links(statement.caps, told)
     target = duties.link_target(told)
+    dates = periods(_permitting(told, statement.kind))
     return replace(
         statement,
         caps=caps,
         spdx=licence.spdx if licence else None,
         uri=licence.uri if licence else None,
         mark=duties.states(told, "marked"),
-        name_source=own.name_source or duties.names_source(told) or _credits_by_name(told),
-        name_author=duties.names_author(told) or own.name_author,
+        name_source=duties.names_source(naming) or _credits_by_name(told) or own("name_source"),
+        name_author=duties.names_author(told) or own("name_author"),
         link=True if general and target != "licence" else None,
         link_target=target if target != "licence" else None,
         link_position=duties.link_position(told),
         link_dofollow=duties.states(told, "followed"),
-        licence_link=own.licence_link or (True if target == "licence" else None),
+        licence_link=own("licence_link") or (True if target == "licence" else None),
         licence_notice=duties.states(told, "licence_notice"),
-        changes_notice=duties.states(told, "changes_notice") or own.changes_notice,
+        changes_notice=duties.states(told, "changes_notice") or own("changes_notice"),
         credit_text=duties.credit_text(told),
         tracker=duties.states(told, "tracker"),
         notify=duties.states(told, "notify"),
         media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
+        purpose=duties.purpose(told) if statement.kind in ("quote_cap", "republish") else None,
+        valid_from=dates.valid_from,
+        applies_before=dates.applies_before,
+        applies_after=dates.applies_after,
         commercial=_commercial(told, caps, licence),
         advertising=False if duties.states(told, "no_advertising") else None,
         derivatives=_derivatives(statement, told, licence),
@@ -134,11 +132,18 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         permission_beyond=duties.asks_beyond(told),
         excluded=duties.excluded(told) if statement.kind not in ("all_rights_reserved", "unknown") else (),
         expiry_days=duties.expiry_days(told),
-        jurisdiction="US" if statement.kind == "public_domain" and _is_american(told) else None,
+        jurisdiction=jurisdiction_of(told) if statement.kind == "public_domain" else None,
         statute=statute_of(told),
         holder=holder_of(told),
         year=year_of(told),
     )  # fmt: skip
+
+
+def _permitting(told: Sequence[Clause], kind: str) -> list[Clause]:
+    """Return the clauses that state the kind, so that the date of another ("older stories are in the public domain") is not theirs."""
+    if kind == "open_licence":
+        return [clause for clause in told if find_licence(clause.raw) is not None]
+    return [clause for clause in told if clause.states("public_domain") == (kind == "public_domain")]
 
 
 def _with_links(caps: tuple[Cap, ...], told: Sequence[Clause]) -> tuple[tuple[Cap, ...], bool]:
@@ -153,23 +158,17 @@ def _with_links(caps: tuple[Cap, ...], told: Sequence[Clause]) -> tuple[tuple[Ca
     return tuple(replace(cap, link=True) if cap.n in asked else cap for cap in caps), general
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
-    name_source: bool | None = None
-    name_author: bool | None = None
-    licence_link: bool | None = None
-    changes_notice: bool | None = None
+def _own_conditions(licence: Licence | None, told: Sequence[Clause]) -> Callable[[Asked], bool | None]:
+    """Return what tells whether a licence asks for a duty by itself: only where the notice adds no terms of its own."""
+    adds = bool(duties.names_source(told) or duties.names_author(told) or _credits_by_name(told))
+    asked = licence.asks if licence is not None and not adds else ()
+    return lambda duty: True if duty in asked else None
 
 
-def _own_conditions(licence: Licence | None, told: Sequence[Clause]) -> _Own:
-    """Return what a licence asks for by itself (CC BY, section 3; OGL): only where the notice adds no terms of its own."""
-    if licence is None or licence.kind != "open_licence" or duties.names_source(told) or duties.names_author(told):
-        return _Own()
-    if _credits_by_name(told):
-        return _Own()
-    if not (licence.spdx or "").startswith("CC-"):
-        return _Own(name_source=True, licence_link=True)
-    return _Own(name_author=True, licence_link=True, changes_notice=None if licence.derivatives == "none" else True)
+def _source_name(told: Sequence[Clause], known: str | None) -> str | None:
+    """Return the name by which the source is to be called: the one in the wording that is asked for, before others."""
+    wording = duties.wordings(told)
+    return (credited_name_of(wording) if wording else None) or source_name_of(told, known)
 
 
 def _credits_by_name(told: Sequence[Clause]) -> bool | None:
@@ -187,7 +186,7 @@ def _of_the_licence(licence: Licence | None) -> bool:
     return licence is not None and licence.commercial is True and licence.spdx is not None
 
 
-def _derivatives(statement: RightsStatement, told: Sequence[Clause], licence: Licence | None):  # type: ignore[no-untyped-def]
+def _derivatives(statement: RightsStatement, told: Sequence[Clause], licence: Licence | None) -> Derivatives | None:
     stated = duties.derivatives(told) if statement.kind != "all_rights_reserved" else None
     if licence is None:
         return stated
@@ -208,43 +207,6 @@ def _span(text: str, told: Sequence[Clause], caps: Sequence[Cap]) -> Span | None
     """Return the clause to highlight: the ones with the limits, else all that was read."""
     chosen = [clause for clause in told if find_caps((clause,))] if caps else []
     chosen = chosen or list(told)
-    start = text.find(chosen[0].text)
-    end = text.find(chosen[-1].text) + len(chosen[-1].text)
+    start = text.find(chosen[0].raw)
+    end = text.find(chosen[-1].raw) + len(chosen[-1].raw)
     return Span(start, end) if 0 <= start < end else None
-
-
-def _of_facts(facts: Sequence[RightsFact]) -> RightsStatement:
-    """Return the terms that machine-readable facts state; what only announces terms elsewhere states none."""
-    found = RightsStatement()
-    for fact in facts:
-        if fact.name in ("license", "rel_license", "usage_info", "usage_terms", "copyright_notice"):
-            licence = find_licence(fact.value)
-            if licence is not None and found.spdx is None:
-                found = _of_licence(licence, fact)
-            elif fact.name in ("usage_terms", "copyright_notice") and found.origin == "none":
-                found = _of_notice(RightsEvidence(notice=fact.value))
-                found = replace(found, origin="metadata" if found.origin != "none" else "none")
-        elif fact.name == "copyright_holder":
-            found = replace(found, holder=found.holder or fact.value)
-        elif fact.name == "copyright_year" and fact.value.isdigit():
-            found = replace(found, year=found.year or int(fact.value))
-        elif fact.name == "credit_text":
-            found = replace(found, credit_text=fact.value)
-    return found
-
-
-def _of_licence(licence: Licence, fact: RightsFact) -> RightsStatement:
-    statement = RightsStatement(kind=licence.kind, origin="metadata", statement_text=fact.value, confidence=0.95)
-    own = _own_conditions(licence, ())
-    return replace(
-        statement,
-        spdx=licence.spdx,
-        uri=licence.uri or (fact.value if fact.value.startswith("http") else None),
-        name_source=own.name_source,
-        name_author=own.name_author,
-        licence_link=own.licence_link,
-        changes_notice=own.changes_notice,
-        commercial=licence.commercial,
-        derivatives=licence.derivatives,
-        full_republication=True,
-    )

@@ -13,6 +13,7 @@ Clauses = Sequence[Clause]
 
 _OBJECTS = ("photos", "video", "third_party", "logos", "multimedia")
 _PLACES = ("website", "print", "newsletter", "email", "social", "broadcast", "book", "app")
+_PURPOSES = ("education", "personal", "research", "editorial")
 _POSITIONS = (
     ("start_and_end", "start_and_end"), ("first_paragraph", "first_paragraph"), ("second_paragraph", "second_paragraph"),
     ("top", "top"), ("end", "end"),
@@ -24,7 +25,6 @@ _OR = re.compile(r"\b(?:or|oder|ou|o|of|lub|albo|или|або|eller|nebo)\b", r
 _DOMAIN = re.compile(r"\s+(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?=[\s.,;)]|$)", re.IGNORECASE)
 _REPRINT = re.compile(r"\breprint|nachdruck|przedruk|перепечат|передрук|перадрук|press\b", re.IGNORECASE)
 """Words of taking over a text that only sound like paper."""
-_CREDIT = re.compile(r"[“„«\"](?P<text>[^”“»\"]{3,120})[”“»\"]")
 
 
 def states(clauses: Clauses, concept: str) -> bool | None:
@@ -46,13 +46,20 @@ def _names_source(clause: Clause) -> bool:
             link[1] <= source[0] and words_between(clause.text, link, source) <= 4 and _leads(clause, link, source)
             for link in links
         )
-        if is_target or _is_own(clause, source):
+        if is_target or _is_own(clause, source) or _gives_permission(clause, source):
             continue
         if any(words_between(clause.text, name, source) <= 5 for name in clause.places("name")):
             return True
         if any(with_[1] <= source[0] and words_between(clause.text, with_, source) <= 2 for with_ in clause.places("with")):
             return _allows(clause)
     return False
+
+
+def _gives_permission(clause: Clause, source: tuple[int, int]) -> bool:
+    """Return whether the source is only the one to ask: "with the consent of the publisher"."""
+    return any(
+        asked[1] <= source[0] and words_between(clause.text, asked, source) <= 2 for asked in clause.places("permission")
+    )
 
 
 def _leads(clause: Clause, link: tuple[int, int], target: tuple[int, int]) -> bool:
@@ -76,7 +83,7 @@ def names_author(clauses: Clauses) -> bool | None:
 def _names_author(clause: Clause) -> bool:
     if clause.states("author_holds"):
         return False
-    if clause.states("author_direct") or clause.near("name", "author", words=4):
+    if clause.states("author_direct") or clause.near("name", "author", words=5):
         return True
     authors = clause.places("author")
     near = any(
@@ -154,7 +161,7 @@ def link_position(clauses: Clauses) -> str | None:
 def _stands(clause: Clause, link: tuple[int, int], place: tuple[int, int]) -> bool:
     between = (min(link[1], place[1]), max(link[0], place[0]))
     named = any(between[0] <= name[0] < between[1] for name in clause.places("name"))
-    return words_between(clause.text, link, place) <= 10 and not named
+    return words_between(clause.text, link, place) <= _REACH and not named
 
 
 def derivatives(clauses: Clauses) -> Derivatives | None:
@@ -222,6 +229,12 @@ def _links_there(permission: Clause, place: tuple[int, int]) -> bool:
     )
 
 
+def purpose(clauses: Clauses) -> str | None:
+    """Return the purpose to which a permission is limited: education, personal, research or editorial; None where it is not said."""
+    permitting = [clause for clause in clauses if _allows(clause) and not clause.states("forbidden")]
+    return next((name for name in _PURPOSES for clause in permitting if clause.states(name)), None)
+
+
 def asks_beyond(clauses: Clauses) -> bool | None:
     """Return whether more than is allowed needs a permission; what only pictures or others' texts need does not count."""
     return True if any(_asks(segment) for clause in clauses for segment in clause.segments()) else None
@@ -244,14 +257,17 @@ def _asks(segment: Clause) -> bool:
 
 def credit_text(clauses: Clauses) -> str | None:
     """Return the wording that a notice asks for, without its quotation marks; None where it asks for none."""
-    for clause in clauses:
-        for match in _CREDIT.finditer(clause.raw):
-            if any(
-                words_between(clause.text, words, match.span()) <= 3 and words[1] <= match.start()
-                for words in clause.places("credit_words")
-            ):
-                return match["text"]
-    return None
+    return next((clause.raw for clause in wordings(clauses)), None)
+
+
+def wordings(clauses: Clauses) -> tuple[Clause, ...]:
+    """Return the wordings that a notice asks for, each as a clause, without its quotation marks."""
+    return tuple(
+        Clause(wording, wording, clause.lexicon)
+        for clause in clauses
+        for start, end in clause.asked_wordings()
+        if (wording := clause.raw[start + 1 : end - 1].strip())
+    )
 
 
 def expiry_days(clauses: Clauses) -> int | None:

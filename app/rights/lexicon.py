@@ -1,20 +1,24 @@
-"""The words in which terms are written, by language: `resources/rights/words/*.toml`, whose README tells the form.
-
-A phrase is written as words; `word*` stands for any ending, `a|b` for one of several words, `~` for up to three words in
-between (`~6`: up to six).
-"""
+"""The words in which terms are written, by language: `resources/rights/words/*.toml`, whose README tells the form."""
 
 import re
 import tomllib
+from collections import Counter
 from fractions import Fraction
 from functools import cache, cached_property
 
 from app.base.paths import resource
+from app.base.phrases import NOTHING, alternatives, phrases
 from app.model.rights import CapUnit
 
 UNITS: tuple[CapUnit, ...] = ("percent", "words", "chars", "sentences", "paragraphs")
-_NOTHING = re.compile(r"(?!)")
-_GAP = 3
+_TELLING = 2
+"""So many frequent words more tell a language against the hint."""
+_DEFAULT = "en"
+_SIGN = "[½⅓⅔¼¾⅕⅖⅗⅘⅛]"
+_STROKE = r"(?<![\w/.,])(?:1/[2-9]|1/[1-9]\d|2/[35]|3/[45])(?![\w/.,]\d|\w)"
+"""Fractions of a text; 17/3 and 3/12/2024 are none."""
+_JOINT = r"[\s-]?(?:(?:and|und|et|y|e|en|och|og|и|i|ja)\s?)?"
+"""What may stand between the words of one number, nothing in "dreihundertfünfzig"."""
 
 
 class Lexicon:
@@ -23,6 +27,7 @@ class Lexicon:
     def __init__(self, language: str, document: dict[str, dict[str, object]]) -> None:
         self.language = language
         self.common = frozenset(document["common"])
+        self._months = tuple(phrases((str(name),)) for name in document.get("months", ()))
         self._concepts = document["is"]
         self._units = document["unit"]
         self._patterns: dict[str, re.Pattern[str]] = {}
@@ -36,15 +41,37 @@ class Lexicon:
             found = self._patterns[concept] = phrases(self._concepts.get(concept, ()))  # type: ignore[arg-type]
         return found
 
+    def month(self, name: str) -> int | None:
+        """Return the number of a month (1 to 12) by its name, None when it is none."""
+        return next((number for number, month in enumerate(self._months, start=1) if month.fullmatch(name)), None)
+
     @cached_property
     def amount(self) -> "re.Pattern[str]":
-        """A number and its unit, at most one word between them; groups `n` and the unit's name."""
-        units = "|".join(f"(?P<{name}>{_alternatives(self._units[name])})" for name in UNITS)  # type: ignore[arg-type]
-        number = r"\d{1,3}(?:[.,   ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|" + _words(self.numbers)
+        """A number and its unit, at most one word between them, or a fraction; groups `n` and the unit's name, or `part`.
+
+        "The first paragraph" is one too: groups `first_…`.
+        """
+        units = "|".join(f"(?P<{name}>{alternatives(self._units[name])})" for name in UNITS)  # type: ignore[arg-type]
+        word = _words(self.numbers)
+        number = rf"\d{{1,3}}(?:[.,   ]\d{{3}})+(?!\d)|\d*{_SIGN}|\d+(?:[.,]\d+)?|(?:{word})(?:{_JOINT}(?:{word})){{0,5}}"
+        fraction = rf"(?<!\w)(?:{_words(self.fractions)})(?!\w)|(?<![\w½]){_SIGN}(?!\w)|{_STROKE}"
         return re.compile(
-            rf"(?<![\w.,])(?P<n>{number})(?:\s?-?\s?|\s\w+\s)(?:{units})(?!\w)|(?<!\w)(?P<part>{_words(self.fractions)})(?!\w)",
+            rf"(?<![\w.,/])(?P<n>{number})(?:\s?-?\s?|\s[^\W\d]+\s)(?:{units})(?!\w)|(?P<part>{fraction})|{self._firsts()}",
             re.IGNORECASE,
         )
+
+    def _firsts(self) -> str:
+        """Return what finds a first sentence or paragraph, one without a number; groups `first_sentences` and `first_paragraphs`."""
+        first = alternatives(self._concepts.get("first", ("first",)))  # type: ignore[arg-type]
+        return "|".join(
+            rf"(?<!\w)(?P<first_{name}>(?:{first})\s(?:{alternatives(self._units[name])}))(?!\w)"  # type: ignore[arg-type]
+            for name in ("sentences", "paragraphs")
+        )
+
+    @cached_property
+    def number_word(self) -> "re.Pattern[str]":
+        """One word of a number that may be composed of several."""
+        return re.compile(_words(self.numbers), re.IGNORECASE)
 
     @cached_property
     def unit_words(self) -> "dict[str, re.Pattern[str]]":
@@ -54,13 +81,8 @@ class Lexicon:
     @cached_property
     def days(self) -> "re.Pattern[str]":
         """A number of days; group `n`."""
-        unit = _alternatives(self._units["days"])  # type: ignore[arg-type]
+        unit = alternatives(self._units["days"])  # type: ignore[arg-type]
         return re.compile(rf"(?<![\w.,])(?P<n>\d+|{_words(self.numbers)})\s(?:{unit})(?!\w)", re.IGNORECASE)
-
-
-def phrases(written: "list[str] | tuple[str, ...]") -> "re.Pattern[str]":
-    """Return the pattern of any of the phrases, whole words only."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(written)})(?!\w)", re.IGNORECASE) if written else _NOTHING
 
 
 @cache
@@ -75,41 +97,41 @@ def lexicons() -> dict[str, Lexicon]:
 @cache
 def everywhere(concept: str) -> "re.Pattern[str]":
     """Return the pattern of a concept in all languages together: for formulas that nobody mistakes for another language's."""
-    patterns = [lexicon[concept].pattern for lexicon in lexicons().values() if lexicon[concept] is not _NOTHING]
+    patterns = [lexicon[concept].pattern for lexicon in lexicons().values() if lexicon[concept] is not NOTHING]
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def lexicon_of(text: str, hint: str | None) -> Lexicon:
-    """Return the lexicon of a text's language, told by its most frequent short words; where none is told, the hint's, else English."""
-    words = re.findall(r"\w+", text.lower())
-    shares = {code: sum(word in lexicon.common for word in words) for code, lexicon in lexicons().items()}
+    """Return the lexicon of a text's language, told by its most frequent short words.
+
+    Where several languages share them the hint decides, then the words of terms; where no word tells, the hint, else English.
+    """
+    shares = Counter(code for word in re.findall(r"\w+", text.lower()) for code in _languages().get(word, ()))
     hinted = (hint or "").split("-", maxsplit=1)[0].lower()
-    best = max(shares, key=lambda code: (shares[code], code == hinted, code == "en"))
-    if shares[best] < 2 and hinted in shares:
-        best = hinted
-    return lexicons()[best if shares[best] or best == hinted else "en"]
+    most = max(shares.values(), default=0)
+    if hinted in lexicons() and most - shares[hinted] < _TELLING:
+        return lexicons()[hinted]
+    tied = [code for code, share in shares.items() if share == most] or [_DEFAULT]
+    chosen = max(tied, key=lambda code: (_terms(text, code), code == _DEFAULT)) if len(tied) > 1 else tied[0]
+    return lexicons()[chosen]
+
+
+@cache
+def _languages() -> dict[str, list[str]]:
+    """Return the languages of each frequent word."""
+    found: dict[str, list[str]] = {}
+    for code, lexicon in lexicons().items():
+        for word in lexicon.common:
+            found.setdefault(word, []).append(code)
+    return found
+
+
+def _terms(text: str, code: str) -> int:
+    lexicon = lexicons()[code]
+    return sum(
+        1 for concept in ("may", "quote", "reuse", "article", "source", "permission") for _ in lexicon[concept].finditer(text)
+    )
 
 
 def _words(values: "dict[str, Fraction]") -> str:
     return "|".join(re.escape(word) for word in sorted(values, key=len, reverse=True))
-
-
-def _alternatives(written: "list[str] | tuple[str, ...]") -> str:
-    return "|".join(_phrase(phrase) for phrase in sorted(written, key=len, reverse=True))
-
-
-def _phrase(phrase: str) -> str:
-    pieces: list[str] = []
-    for token in phrase.split():
-        if token.startswith("~"):
-            pieces.append(rf"(?:\W+\w+){{0,{int(token[1:] or _GAP)}}}?")
-            continue
-        if pieces:
-            pieces.append(r"[\s,]+")
-        pieces.append(_token(token))
-    return "".join(pieces)
-
-
-def _token(token: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in token.split("|")]
-    return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"

@@ -7,12 +7,13 @@ from fractions import Fraction
 from itertools import islice
 from typing import Literal
 
-from app.model.rights import Cap, CapUnit
+from app.model.rights import Cap
+from app.rights.amounts import amount_of
 from app.rights.clauses import Clause, words_between
-from app.rights.lexicon import UNITS
 
 _AMOUNTS = 12
 """So many amounts of a sentence are looked at."""
+_TEXTS = ("article", "quote", "whole", "ours", "part")
 _NEAR = 5
 """Words that may stand between a limiting word and its number."""
 _PLACES = ("website", "print", "newsletter", "social", "broadcast", "book", "app")
@@ -27,15 +28,39 @@ def find_caps(clauses: Sequence[Clause]) -> tuple[Cap, ...]:
     about_quoting = False
     for clause in clauses:
         about_quoting = about_quoting or clause.states("quote") or clause.states("reuse")
-        if about_quoting:
+        if about_quoting and _rules(clause):
             for segment in clause.segments():
                 found += [cap for cap in _of_segment(segment, clause) if cap not in found]
     return _settled(found, clauses)
 
 
+_RULING = ("may", "mandatory", "forbidden", "condition", "only_with", "ours", "you", "permission", "needs")
+
+
+def _rules(clause: Clause) -> bool:
+    """Return whether a clause lays down a rule: by its words, or because it begins with the use, as an order or a heading does.
+
+    "The book quotes no more than three sentences" is none.
+    """
+    if any(clause.states(concept) for concept in _RULING):
+        return True
+    uses = [place for concept in ("quote", "reuse") for place in clause.places(concept)]
+    first = any(words_between(clause.text, (0, 0), (start, start)) <= 1 for start, _ in uses)
+    return first or any(_before(clause, "when", start, 4) for start, _ in uses)
+
+
+def _is_of_text(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a share is one of a text: "20 % of the readers" is not, nor one of nothing that is named."""
+    texts = [at for concept in _TEXTS for at in segment.places(concept)]
+    of = [at for at in segment.places("of") if at[0] >= place[1] and words_between(segment.text, place, at) == 0]
+    if of:
+        return any(at[0] >= of[0][0] and words_between(segment.text, of[0], at) <= 2 for at in texts)
+    return bool(texts)
+
+
 def numbers_in(clause: Clause) -> set[Fraction]:
     """Return the amounts that a clause names, limits or not."""
-    found = (_amount(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
+    found = (amount_of(clause, match)[0] for match in islice(clause.lexicon.amount.finditer(clause.text), _AMOUNTS))
     return {number for number in found if number is not None}
 
 
@@ -44,7 +69,7 @@ def has_senseless(clauses: Sequence[Clause]) -> bool:
     return any(
         number is None
         for clause in clauses
-        for number in (_amount(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
+        for number in (amount_of(clause, match)[0] for match in clause.lexicon.amount.finditer(clause.text))
     )
 
 
@@ -64,26 +89,53 @@ def _of_segment(segment: Clause, clause: Clause) -> list[Cap]:
 
 def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_another: bool) -> Cap | None:
     op = _limits(segment, match.span(), after_another=after_another)
-    number, unit = _amount(segment, match)
+    number, unit = amount_of(segment, match)
     if op is None or number is None or _needs_permission(segment, match.span(), op):
         return None
+    if unit == "percent" and not _is_of_text(segment, match.span()) and not _is_of_text(clause, match.span()):
+        return None
     before = segment.text[: match.start()]
-    leading = _ends_with(segment, "first", before) or segment.lexicon["first"].search(match[0]) is not None
+    leading = _ends_with(segment, "first", before) or _holds_first(segment, match)
     return Cap(
         n=number,
         unit=unit,
         of=_measure_named(segment, match.span()) if unit == "percent" else None,
         op="lt" if op == "lt" else "le",
-        scope="per_quote" if segment.states("each") else "cumulative",
+        scope="per_quote" if _is_for_each(segment, match.span()) else "cumulative",
         position="leading" if leading else "any",
         purpose=_purpose(segment, match.start()),
         media=_medium(segment, clause),
     )
 
 
+def _is_only_a_place(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether "the first paragraph" is where a link belongs, and not what may be taken: a limit says "only" before it."""
+    match = segment.lexicon.amount.match(segment.text, place[0])
+    if match is None or not (match["first_sentences"] or match["first_paragraphs"]):
+        return False
+    return not _before(segment, "at_most", place[0], 4) or _before(segment, "link", place[0], 4)
+
+
+def _holds_first(segment: Clause, match: "re.Match[str]") -> bool:
+    """Return whether the "first" stands between number and unit: "los dos primeros párrafos"."""
+    return segment.lexicon["first"].search(match[0]) is not None
+
+
+def _is_for_each(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a limit is one of each quotation, and not of all: "50 words each, 150 in total"."""
+    if not segment.states("each"):
+        return False
+    next_amount = next((m.start() for m in segment.lexicon.amount.finditer(segment.text, place[1])), len(segment.text))
+    last_amount = max((m.end() for m in segment.lexicon.amount.finditer(segment.text, 0, place[0])), default=0)
+    own = segment.part(last_amount, next_amount)
+    return not own.states("in_total")
+
+
 def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> Literal["le", "lt", "above"] | None:
     """Return how the words around a number limit it; None when they do not."""
     start, end = place
+    if not segment.text[start:end][:1].isdigit() and _is_only_a_place(segment, place):
+        return None
     if _before(segment, "at_least", start, 2):
         return None
     if _before(segment, "at_most", start, _NEAR) or _after(segment, "at_most_after", end, 4):
@@ -94,7 +146,8 @@ def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> 
         return "above"
     if after_another and re.search(r"\w+\W*$", segment.text[:start]):
         return "le"
-    if _ends_with(segment, "first", segment.text[:start]) or (segment.states("may") and segment.states("quote")):
+    first = _ends_with(segment, "first", segment.text[:start]) or segment.lexicon["first"].search(segment.text[start:end])
+    if first or (segment.states("may") and segment.states("quote")):
         return "le"
     return None
 
@@ -114,34 +167,6 @@ def _needs_permission(segment: Clause, place: tuple[int, int], op: str) -> bool:
 def _quoting_first(segment: Clause, place: tuple[int, int]) -> bool:
     """Return whether the limit stands before the permission: "up to 100 words without permission" is one."""
     return any(place[0] < start for start, _ in segment.places("permission"))
-
-
-def _amount(segment: Clause, match: "re.Match[str]") -> tuple[Fraction | None, CapUnit]:
-    lexicon = segment.lexicon
-    if match["part"]:
-        return lexicon.fractions[match["part"].lower()] * 100, "percent"
-    unit: CapUnit = next(name for name in UNITS if match[name])
-    number = value_of(match["n"], lexicon.numbers)
-    if number is None or (unit == "percent" and number > 100) or _is_negative(segment.text, match.start()):
-        return None, unit
-    return number, unit
-
-
-def value_of(written: str, words: "dict[str, Fraction]") -> Fraction | None:
-    """Return the value of figures ("1,000", "12,5", "1 500") or of a number's word; None when it is neither."""
-    word = words.get(written.lower())
-    if word is not None:
-        return word
-    if re.fullmatch(r"\d{1,3}(?:[.,   ]\d{3})+", written):
-        return Fraction(int(re.sub(r"\D", "", written)))
-    try:
-        return Fraction(written.replace(",", "."))
-    except ValueError:
-        return None
-
-
-def _is_negative(text: str, start: int) -> bool:
-    return bool(re.search(r"(?:^|[\s(])[-−–]\s?$", text[:start]))
 
 
 def _before(segment: Clause, concept: str, start: int, words: int) -> bool:

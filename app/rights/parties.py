@@ -10,7 +10,7 @@ from app.rights.lexicon import Lexicon, everywhere
 _SIGN = r"(?:©|\(c\)|\bcopyright\b)"
 _YEAR = re.compile(rf"{_SIGN}\s*(?:\(c\)\s*|©\s*|by\s+)?(?:[^\d.;]{{0,40}}?)(?P<year>(?:19|20)\d{{2}})(?!\d)", re.IGNORECASE)
 _HOLDER = re.compile(
-    rf"{_SIGN}\s*(?:\(c\)\s*|©\s*)?(?:(?:19|20)\d{{2}}(?:\s*[-–]\s*\d{{2,4}})?,?\s*)?(?:by\s+)?"
+    rf"{_SIGN}\s*(?:\(c\)\s*|©\s*|copyright\s+)?(?:(?:19|20)\d{{2}}(?:\s*[-–]\s*\d{{2,4}})?,?\s*)?(?:by\s+)?"
     r"(?P<holder>(?-i:[\p{Lu}\p{Lo}])[^.;|©\n]{1,80}?(?:\s(?:Ltd|Inc|GmbH|Co|S\.A|S\.p\.A|B\.V|Sp\. z o\.o))?)"
     r"(?=\.|;|\||,?\s(?:19|20)\d{2}|,? [–—-] |,? (?:all rights|alle rechte|tous droits|todos (?:los|os)|tutti i|все права|wszelkie|wszystkie|alla rätt|usos)|$)",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _LONGEST_NAME = 5
 _LIST = r"(?:(?!(?:with|if|and link)\b)\p{Ll}+,? ){0,6}(?:and|und|et|y|e|en|i|и) "
 """The others who are to be named, before the source: "credit the author, their institution and The Daily"."""
 _QUOTED = r"[„“«\"](?P<quoted>[^”“»\"]{2,60})[”“»\"]"
-_AFTER_CREDIT = re.compile(rf"[:\s(]+(?:{_LIST})?(?:to |as |the |by |von |à |a )*(?:{_QUOTED}|(?P<name>{_PROPER}))")
+_AFTER_CREDIT = re.compile(rf"[:\s(]+(?:{_LIST})?(?:to |as |the |by |von |à |a |[ldLD][’'])*(?:{_QUOTED}|(?P<name>{_PROPER}))")
 _BEFORE_CREDIT = re.compile(
     rf"(?P<name>{_PROPER}) (?:is|are|be|must be|wird|est|se|è) (?:acknowledged|credited|named|genannt|cité)"
 )
@@ -40,12 +40,14 @@ def holder_of(clauses: Sequence[Clause]) -> str | None:
         return "author"
     dated = [clause for clause in clauses if _YEAR.search(clause.text) or everywhere("reserved").search(clause.text)]
     match = next((found for clause in dated if (found := _HOLDER.search(clause.raw))), None)
-    return str(match["holder"]).strip(" ,") if match else None
+    if match is None or everywhere("reserved").search(match["holder"]):
+        return None
+    return str(match["holder"]).strip(" ,")
 
 
 def credited_name_of(clauses: Sequence[Clause]) -> str | None:
     """Return the name that a notice wants credited, as its source or beside it; None where it names none."""
-    return _following(clauses, "credited")
+    return _following(clauses, "credited") or _preceding(clauses)
 
 
 def source_name_of(clauses: Sequence[Clause], known: str | None) -> str | None:
@@ -54,11 +56,12 @@ def source_name_of(clauses: Sequence[Clause], known: str | None) -> str | None:
     It follows a crediting phrase, or one like "content from"; in a language that writes all nouns with a capital it counts only
     in quotation marks or with capitals inside.
     """
-    found = _following(clauses, "credited") or _following(clauses, "content_of")
-    if found is not None:
-        return found
+    return _following(clauses, "credited") or _following(clauses, "content_of") or _preceding(clauses) or known
+
+
+def _preceding(clauses: Sequence[Clause]) -> str | None:
     match = next((match for clause in clauses if (match := _BEFORE_CREDIT.search(clause.text))), None)
-    return match["name"] if match and _is_name(match["name"], clauses[0].lexicon) else known
+    return str(match["name"]) if match and _is_name(match["name"], clauses[0].lexicon) else None
 
 
 def _following(clauses: Sequence[Clause], concept: str) -> str | None:

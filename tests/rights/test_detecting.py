@@ -7,7 +7,7 @@ import pytest
 
 from app.model.captured import RightsFact
 from app.rights import RightsEvidence, badge, covers_medium, detect, from_json, summary, to_json
-from tests.quality.rights import measure
+from tests.quality.rights import STATEMENTS, measure
 
 WIRE = (
     "Editorial content from Northbridge Wire may be quoted on other websites as long as the quote comprises no more than 5% of "
@@ -26,6 +26,16 @@ def test_statements_reach_the_gate() -> None:
     assert found["kind_accuracy"] >= 0.95
     assert found["precision"] >= 0.97
     assert found["recall"] >= 0.9
+
+
+@pytest.mark.parametrize(("name", "fallen", "kind", "caps"), [("more", 2, 0.97, 0.98), ("heldout", 0, 0.9, 0.93)])
+def test_unfamiliar_statements(name: str, fallen: int, kind: float, caps: float) -> None:
+    found = measure(STATEMENTS.with_name(f"statements_{name}.json")).report()
+    assert found["traps_fallen_for"] <= fallen
+    assert found["kind_accuracy"] >= kind
+    assert found["caps_accuracy"] >= caps
+    assert found["precision"] >= 0.97
+    assert found["recall"] >= 0.88
 
 
 def test_agency_clause_is_read_whole() -> None:
