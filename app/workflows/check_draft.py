@@ -4,13 +4,13 @@ The result is like a linter's: per passage what it repeats and what is wrong, an
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from app.base.errors import ItemError
 from app.base.progress import CancelToken
@@ -21,17 +21,16 @@ from app.importers.drafts import read_draft
 from app.importers.languages import detected_language
 from app.index import SharedPassage
 from app.model.draft import Draft
-from app.model.tables import Article, Body, Publication, QuotationRow
+from app.model.tables import Publication
 from app.rights import CountedText, Measure, badge, judge
 from app.workflows.allowance import used_before
+from app.workflows.draft_articles import SourceArticle, source_articles
 from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import Repeated, Side, repeated
-from app.workflows.draft_problems import Problem, Recorded, authors_of, basis_of, names_of, problems_of, recorded_otherwise
+from app.workflows.draft_problems import Problem, Recorded, basis_of, problems_of, recorded_otherwise
 from app.workflows.library import Library
 from app.workflows.publications import find_publication
 from app.workflows.quoting import Basis
-from app.workflows.read import article_and_body, source_name
-from app.workflows.statements import rights_of
 
 MOST_ARTICLES = 400
 """So many articles are compared word by word, those that share most first."""
@@ -103,15 +102,19 @@ def check_draft(library: Library, draft: Draft, publication: str = "", cancel: C
     around = Surroundings(draft, detected_language(draft.text) or "en")
     mine = Side(draft.text, around.marked)
     shared = library.index.shared_passages(mine.terms, cancel)
+    parts: dict[int, list[SharedPassage]] = defaultdict(list)
+    for part in shared:
+        parts[part.article_id].append(part)
+    ranked = sorted(parts, key=lambda id_: (-sum(part.hits for part in parts[id_]), id_))[:MOST_ARTICLES]
     with library.archive.reading() as session:
-        found = _found(session, mine, shared, cancel)
-        chosen = _chosen(session, found, around)
+        articles = source_articles(session, ranked)
+        chosen = _chosen(articles, _found(articles, mine, parts, cancel), around)
         spans: dict[int, list[Span]] = defaultdict(list)
         for article_id, passage, _ in chosen:
             spans[article_id].append(passage.article)
         row = find_publication(session, publication) if publication.strip() else None
-        sources = {id_: _source(session, id_, taken, row, len(mine.words)) for id_, taken in spans.items()}
-        quotes = tuple(_quote(session, around, each, *sources[each[0]], row) for each in chosen)
+        sources = {id_: _source(session, articles[id_], taken, row, len(mine.words)) for id_, taken in spans.items()}
+        quotes = tuple(_quote(articles[each[0]], around, each, *sources[each[0]], row) for each in chosen)
     return DraftReport(len(mine.words), publication, quotes, tuple(source for source, _ in sources.values()))
 
 
@@ -120,30 +123,21 @@ Found = tuple[int, Repeated, tuple[int, ...]]
 
 
 def _found(
-    session: Session, mine: Side, shared: Sequence[SharedPassage], cancel: CancelToken | None
+    articles: Mapping[int, SourceArticle], mine: Side, parts: Mapping[int, Sequence[SharedPassage]], cancel: CancelToken | None
 ) -> list[tuple[int, Repeated]]:
-    parts: dict[int, list[SharedPassage]] = defaultdict(list)
-    for part in shared:
-        parts[part.article_id].append(part)
-    ranked = sorted(parts, key=lambda id_: (-sum(part.hits for part in parts[id_]), id_))[:MOST_ARTICLES]
     found: list[tuple[int, Repeated]] = []
-    for article_id in ranked:
+    for article_id, each in articles.items():
         if cancel is not None:
             cancel.check()
-        article = session.get(Article, article_id)
-        body = session.get(Body, article.body_id) if article is not None else None
-        if body is not None:
-            found += [(article_id, passage) for passage in repeated(mine, Side(body.text), parts[article_id])]
+        found += [(article_id, passage) for passage in repeated(mine, Side(each.body.text), parts[article_id])]
     return found
 
 
-def _chosen(session: Session, found: Sequence[tuple[int, Repeated]], around: Surroundings) -> list[Found]:
+def _chosen(articles: Mapping[int, SourceArticle], found: Sequence[tuple[int, Repeated]], around: Surroundings) -> list[Found]:
     """Return of each passage the article that it is most likely from: the longest, then one that the draft names, then the first."""
 
     def likely(each: tuple[int, Repeated]) -> tuple[int, bool, int]:
-        article = session.get(Article, each[0])
-        named = article is not None and around.names(each[1].draft, names_of(session, article))
-        return (-each[1].same, not named, each[0])
+        return (-each[1].same, not around.names(each[1].draft, articles[each[0]].names), each[0])
 
     chosen: list[tuple[int, Repeated]] = []
     others: dict[Span, list[int]] = defaultdict(list)
@@ -158,50 +152,38 @@ def _chosen(session: Session, found: Sequence[tuple[int, Repeated]], around: Sur
 
 
 def _source(
-    session: Session, article_id: int, taken: Sequence[Span], row: Publication | None, words: int
+    session: Session, of: SourceArticle, taken: Sequence[Span], row: Publication | None, words: int
 ) -> tuple[DraftSource, Recorded]:
-    article, body = article_and_body(session, article_id)
-    counted, statement = CountedText(body.text), rights_of(session, article)
-    recorded = recorded_otherwise(session, article, body, row)
+    counted = CountedText(of.body.text)
+    recorded = recorded_otherwise(session, of.article, of.body, row)
     open_spans = tuple(span for span in taken if basis_of(recorded, span) is None)
-    verdict = judge(statement, counted, open_spans, used_before(session, article, body, row.id if row else None))
+    prior = used_before(session, of.article, of.body, row.id if row else None)
+    verdict = judge(of.statement, counted, open_spans, prior)
     size = counted.used(taken)
     share = size.words / words if size.words is not None and words else None
-    name = source_name(session, article)
-    return (
-        DraftSource(
-            article_id,
-            article.headline,
-            name,
-            badge(statement),
-            size.words,
-            size.chars,
-            verdict.measures,
-            verdict.verdict,
-            share,
-        ),
-        recorded,
-    )
+    source = DraftSource(
+        of.article.id or 0, of.article.headline, of.source, badge(of.statement), size.words, size.chars, verdict.measures, verdict.verdict,
+        share,
+    )  # fmt: skip
+    return source, recorded
 
 
 def _quote(
-    session: Session, around: Surroundings, found: Found, source: DraftSource, recorded: Recorded, row: Publication | None
+    of: SourceArticle, around: Surroundings, found: Found, source: DraftSource, recorded: Recorded, row: Publication | None
 ) -> DraftQuote:
     article_id, passage, also_in = found
-    article, body = article_and_body(session, article_id)
-    speaker, named = _speaker(session, body, passage.article), around.speaker(passage.draft)
-    if named is not None and fold(named) in map(fold, (*names_of(session, article), *authors_of(article))):
+    speaker, named = _speaker(of, passage.article), around.speaker(passage.draft)
+    if named is not None and fold(named) in map(fold, (*of.names, *of.authors)):
         named = None  # "writes the Daily" names the source of the passage, not who says it
     basis = basis_of(recorded, passage.article)
-    problems = problems_of(session, around, article, passage, row, basis=basis, over_cap=source.verdict == "refused")
+    problems = problems_of(around, of, passage, row, basis=basis, over_cap=source.verdict == "refused")
     if speaker and named and not _one_person(speaker, named):
         problems = (*problems, Problem("wrong-speaker", False))
-    return DraftQuote(passage, article_id, article.headline, source.source, problems, speaker, named, also_in, basis)
+    return DraftQuote(passage, article_id, of.article.headline, of.source, problems, speaker, named, also_in, basis)
 
 
-def _speaker(session: Session, body: Body, span: Span) -> str | None:
-    rows = session.exec(select(QuotationRow).where(QuotationRow.body_id == body.id)).all()
-    inside = [row for row in rows if row.speaker and row.start < span.end and span.start < row.end]
+def _speaker(of: SourceArticle, span: Span) -> str | None:
+    inside = [row for row in of.spoken if row.speaker and row.start < span.end and span.start < row.end]
     return max(inside, key=lambda row: min(row.end, span.end) - max(row.start, span.start)).speaker if inside else None
 
 

@@ -1,25 +1,20 @@
 """What is wrong with a passage of a draft: with its form, with what the terms want, with what it rests on."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
-from urllib.parse import urlsplit
 
 from sqlmodel import Session, col, select
 
 from app.base.spans import Span
-from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Excerpt, Publication
 from app.workflows.conditions import Situation, refusal
+from app.workflows.draft_articles import SourceArticle
 from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import Repeated
 from app.workflows.quote import default_basis
 from app.workflows.quoting import Basis, QuoteRequest
-from app.workflows.read import source_name
-from app.workflows.references import best_url
-from app.workflows.statements import rights_of
 
 ProblemCode = Literal[
     "over-cap", "unmarked", "unattributed", "author-missing", "link-missing", "altered", "wrong-speaker", "medium", "commercial", "period",
@@ -38,45 +33,45 @@ class Problem:
 
 
 def problems_of(
-    session: Session, around: Surroundings, article: Article, passage: Repeated, publication: Publication | None, *, basis: Basis | None,
+    around: Surroundings,
+    of: SourceArticle,
+    passage: Repeated,
+    publication: Publication | None,
+    *,
+    basis: Basis | None,
     over_cap: bool,
-) -> tuple[Problem, ...]:  # fmt: skip
+) -> tuple[Problem, ...]:
     """Return what is wrong with a passage, the worst first; on a recorded `basis` of its own the terms are not asked."""
-    statement = rights_of(session, article)
-    form = _form(session, around, article, passage, statement)
+    form = _form(around, of, passage)
     if basis is None:
-        return (*_of_terms(around, article, passage, statement, publication, over_cap=over_cap), *form)
+        return (*_of_terms(around, of, passage, publication, over_cap=over_cap), *form)
     return tuple(problem for problem in form if problem.code != "author-missing")
 
 
 def _of_terms(
-    around: Surroundings, article: Article, passage: Repeated, statement: RightsStatement, publication: Publication | None, *, over_cap: bool
-) -> list[Problem]:  # fmt: skip
-    if default_basis(statement) == "statutory":
+    around: Surroundings, of: SourceArticle, passage: Repeated, publication: Publication | None, *, over_cap: bool
+) -> list[Problem]:
+    if default_basis(of.statement) == "statutory":
         return [Problem("by-law", False)]
     problems = [Problem("over-cap", True)] if over_cap else []
-    request = QuoteRequest(article.id or 0, (passage.article,), publication.name if publication else "", form="plain")
-    reason = refusal(Situation(request, article, statement, publication, request.spans, date.today()), within_caps=True)
+    request = QuoteRequest(of.article.id or 0, (passage.article,), publication.name if publication else "", form="plain")
+    reason = refusal(Situation(request, of.article, of.statement, publication, request.spans, date.today()), within_caps=True)
     if reason in ("medium", "commercial", "period", "unconfirmed") and (publication is not None or reason != "medium"):
         problems.append(Problem(cast("ProblemCode", reason), True))
-    if statement.link and not around.links([url for url in (article.url, article.canonical_url) if url]):
+    if of.statement.link and not around.links([url for url in (of.article.url, of.article.canonical_url) if url]):
         problems.append(Problem("link-missing", True))
     return problems
 
 
-def _form(
-    session: Session, around: Surroundings, article: Article, passage: Repeated, statement: RightsStatement
-) -> list[Problem]:
+def _form(around: Surroundings, of: SourceArticle, passage: Repeated) -> list[Problem]:
     """Return what is missing. A quotation is marked and its source named under any law; only the public domain asks for nothing."""
-    free = statement.kind == "public_domain"
-    authors, marked = authors_of(article), around.is_marked(passage.draft)
-    named = around.names(passage.draft, [*names_of(session, article), *authors]) or around.links(
-        [best_url(article) or ""], near=passage.draft
-    )
+    free, statement = of.statement.kind == "public_domain", of.statement
+    marked = around.is_marked(passage.draft)
+    named = around.names(passage.draft, [*of.names, *of.authors]) or around.links([of.address or ""], near=passage.draft)
     told: tuple[tuple[bool, Problem], ...] = (
         (not marked, Problem("unmarked", not free)),
         (not named, Problem("unattributed", not free or bool(statement.name_source))),
-        (bool(statement.name_author) and not around.names(passage.draft, authors), Problem("author-missing", True)),
+        (bool(statement.name_author) and not around.names(passage.draft, of.authors), Problem("author-missing", True)),
         (passage.is_altered and marked, Problem("altered", statement.derivatives == "none")),
     )
     return [problem for holds, problem in told if holds]
@@ -103,14 +98,3 @@ def recorded_otherwise(session: Session, article: Article, body: Body, publicati
 def basis_of(recorded: Recorded, span: Span) -> Basis | None:
     """Return on what a passage was handed out, when it lies whole in what was; None otherwise."""
     return next((basis for held, basis in recorded if held.start <= span.start and span.end <= held.end), None)
-
-
-def names_of(session: Session, article: Article) -> list[str]:
-    """Return by what an article's source may be named: its name, its host."""
-    host = (urlsplit(best_url(article) or "").hostname or "").removeprefix("www.")
-    return [name for name in (source_name(session, article), host) if name]
-
-
-def authors_of(article: Article) -> Sequence[str]:
-    """Return the names of an article's authors, inferred ones too: who names them names enough."""
-    return [name for name, _, _ in json.loads(article.authors)]
