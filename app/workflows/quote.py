@@ -13,7 +13,7 @@ from app.base.text import sha256
 from app.citation import STYLES, Payload, clean_url, render
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
-from app.rights import CountedText, Verdict, covers_medium, is_unconfirmed, judge
+from app.rights import CountedText, Verdict, counted_text, covers_medium, is_unconfirmed, judge
 from app.workflows.allowance import used_before
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
@@ -35,7 +35,7 @@ def measure(library: Library, request: QuoteRequest, *, counted: CountedText | N
     with library.archive.reading() as session:
         article, body = article_and_body(session, request.article_id)
         publication = find_publication(session, request.publication)
-        return _assess(session, article, body, request, publication, counted or CountedText(body.text))
+        return _assess(session, article, body, request, publication, counted or counted_text(body.text))
 
 
 def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
@@ -43,7 +43,7 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
     _check_words(request)
     with library.archive.reading() as session:
         _, body = article_and_body(session, request.article_id)
-    counted = CountedText(body.text)
+    counted = counted_text(body.text)
     with library.archive.transaction() as session:
         article, body = article_and_body(session, request.article_id)
         if request.url:
@@ -101,8 +101,9 @@ def _assess(
     statement = rights_of(session, article)
     basis = request.basis or default_basis(statement)
     prior = used_before(session, article, body, publication.id if publication else None)
-    verdict = judge(statement, counted, request.spans, prior if basis == "licence" else ())
-    reason = _refusal(article, statement, verdict, request, publication) if basis == "licence" else None
+    medium = request.medium or (publication.medium if publication else DEFAULT_MEDIUM)
+    verdict = judge(statement, counted, request.spans, prior if basis == "licence" else (), medium=medium)
+    reason = _refusal(article, statement, verdict, request, medium) if basis == "licence" else None
     outcome = verdict.verdict
     if outcome != "empty":
         outcome = "refused" if reason else "allowed"
@@ -125,11 +126,10 @@ def default_basis(statement: RightsStatement) -> Basis:
 
 
 def _refusal(
-    article: Article, statement: RightsStatement, verdict: Verdict, request: QuoteRequest, publication: Publication | None
+    article: Article, statement: RightsStatement, verdict: Verdict, request: QuoteRequest, medium: str
 ) -> Refusal | None:
     if is_unconfirmed(statement):
         return "unconfirmed"
-    medium = request.medium or (publication.medium if publication else DEFAULT_MEDIUM)
     if verdict.verdict == "refused":
         return "over_cap"
     if not covers_medium(statement, medium):

@@ -1,16 +1,16 @@
-"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft [--articles N] …`."""
+"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft|meter [--articles N] …`."""
 
 import argparse
 import sys
 
-from tests.benchmarks import drafting, rebuild, search
+from tests.benchmarks import drafting, meter, rebuild, search
 
 
 def main() -> int:
     """Run the benchmark that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     commands = parser.add_subparsers(required=True)
-    for name, benchmark in (("search", search), ("rebuild", rebuild), ("draft", drafting)):
+    for name, benchmark in (("search", search), ("rebuild", rebuild), ("draft", drafting), ("meter", meter)):
         command = commands.add_parser(name, help=benchmark.__doc__)
         benchmark.add_arguments(command)
         command.set_defaults(run=benchmark.run)
