@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.base.spans import Span
 from app.citation.credit import CreditLine, Piece, text_of
-from app.citation.links import EXACT_LIMIT, clean_url, deep_link, text_fragment
+from app.citation.fragments import EXACT_LIMIT, text_fragment
+from app.citation.links import clean_url, deep_link
 from app.citation.marks import nest
 from app.citation.reference import Reference
 from app.citation.styles import STYLES
