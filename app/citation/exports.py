@@ -27,8 +27,8 @@ def key(reference: Reference) -> str:
 def bibtex(reference: Reference, citation_key: str | None = None) -> str:
     """Return a BibLaTeX `@article`; title in double braces, so that its capitals stay; an organisation's name too.
 
-    `journal` and not `journaltitle`: BibLaTeX takes it for the same, and JabRef and Zotero read it in both their modes; Zotero makes
-    an article of a newspaper of neither. `date` is what all three read; a style of plain BibTeX shows no date.
+    `journal` and not `journaltitle`: BibLaTeX takes it for the same, and JabRef and Zotero read both; an entry type for newspapers
+    there is none, so that Zotero takes it for a journal's article (RIS and CSL-JSON tell it better). `date` is what all three read.
     """
     fields = (
         ("author", " and ".join(map(_bibtex_name, _authors(reference)))), ("title", f"{{{_tex(reference.headline)}}}"),

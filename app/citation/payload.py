@@ -19,6 +19,7 @@ from app.model.rights import RightsStatement
 GAP = " […] "
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi"})
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
+_RTF = re.compile(r"[\\{}]|[^\x00-\x7f]")
 _INSIDE = re.compile(r"\S(?:.*\S)?")
 _BLOCK = re.compile(r"^(\d*)([.)+=-])")
 """What would make a list or a heading of a line that begins with it."""
@@ -61,7 +62,7 @@ def flavours(
     credit = tuple(replace(piece, text=tidy(piece.text)) for piece in credit)
     return Payload(
         html=_html(passage, credit, url=url, link=link, language=text_language),
-        plain=_plain(passage, credit, link),
+        plain=_plain(passage, credit, url=url, link=link),
         markdown=_markdown(passage, credit, link),
         rtf=_rtf(passage, credit, link),
         url=link,
@@ -120,9 +121,11 @@ def _html_piece(piece: Piece, link: str | None) -> str:
     return f'<a href="{html.escape(link)}">{text}</a>' if link and (piece.link or piece.address) else text
 
 
-def _plain(passage: str, credit: CreditLine, link: str | None) -> str:
+def _plain(passage: str, credit: CreditLine, *, url: str | None, link: str | None) -> str:
     line = text_of(credit, link)
-    return f"{passage}\n{line}, {link}" if link and link not in line else f"{passage}\n{line}"
+    # A template carries the article's address itself.
+    missing = link and link not in line and not (url and url in line)
+    return f"{passage}\n{line}, {link}" if missing else f"{passage}\n{line}"
 
 
 def _markdown(passage: str, credit: CreditLine, link: str | None) -> str:
@@ -167,14 +170,12 @@ def _rtf_piece(piece: Piece, link: str | None) -> str:
 
 def _rtf_text(text: str) -> str:
     r"""Escape for RTF 1.9: `\\`, braces, and everything beyond ASCII as signed 16-bit `\u` with `?` for old readers."""
-    pieces: list[str] = []
-    for character in text:
-        if character in "\\{}":
-            pieces.append("\\" + character)
-        elif ord(character) < 128:
-            pieces.append(character)
-        else:
-            raw = character.encode("utf-16-le", "surrogatepass")
-            units = (int.from_bytes(raw[at : at + 2], "little", signed=True) for at in range(0, len(raw), 2))
-            pieces += [f"\\u{unit}?" for unit in units]
-    return "".join(pieces)
+    return _RTF.sub(_rtf_sign, text)
+
+
+def _rtf_sign(match: "re.Match[str]") -> str:
+    if match[0] in "\\{}":
+        return f"\\{match[0]}"
+    raw = match[0].encode("utf-16-le", "surrogatepass")
+    units = (int.from_bytes(raw[at : at + 2], "little", signed=True) for at in range(0, len(raw), 2))
+    return "".join(f"\\u{unit}?" for unit in units)

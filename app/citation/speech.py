@@ -28,7 +28,7 @@ _PAIRS = {
 }
 """Marks that open, with those that close what they open."""
 _SINGLE = frozenset("‘‚'‹›")
-_MARKS = frozenset("“”„«»\"‘’‚‹›'「」『』")
+_MARK = re.compile("[“”„«»\"‘’‚‹›'「」『』]")
 _AFTER_OPENING = frozenset("([{—–-/“‘„‚«‹「『\"'¿¡")
 _ELIDED = re.compile(r".(?:tis|twas|em|til|cause|cos|n|round|bout|nuff)\b", re.IGNORECASE)
 _FRENCH_SPACES = "\u00a0\u202f\u2009 "
@@ -46,9 +46,8 @@ class Mark:
 def marks_in(text: str) -> list[Mark]:
     """Return the marks of speech in a passage, in order; what opens may be left open, what closes may have begun before."""
     reader = _Reader(text)
-    for at, character in enumerate(text):
-        if character in _MARKS:
-            reader.read(at)
+    for match in _MARK.finditer(text):
+        reader.read(match.start())
     return reader.found()
 
 
@@ -59,8 +58,8 @@ class _Reader:
         self._text = text
         self._marks: list[tuple[int, Turn]] = []
         self._open: list[int] = []
-        self._straight = [at for at, character in enumerate(text) if character == '"']
-        self._single_ends = [at for at, character in enumerate(text) if character in "’'" and self._may_close(at)]
+        self._straight = [match.start() for match in re.finditer('"', text)]
+        self._single_ends = [match.start() for match in re.finditer("[’']", text) if self._may_close(match.start())]
 
     def read(self, at: int) -> None:
         """Take in the mark at a place."""

@@ -89,6 +89,11 @@ def test_prescribed_wording_stands_in_every_flavour_word_for_word(style: str) ->
     assert payload.plain.count(wording) == 1
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_plain_text_spells_the_address_once(style: str) -> None:
+    assert paid(style=style).plain.count("https://courier.example.org/1") == 1
+
+
 def test_prescribed_wording_that_is_there_is_not_doubled() -> None:
     assert paid(credit_text="Maren Tveit, Halden Courier").plain.count("Halden Courier") == 1
 

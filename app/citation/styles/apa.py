@@ -12,7 +12,7 @@ def credit(reference: Reference) -> CreditLine:
     """Return the reference; without an author the headline takes its place, without a date "n.d.".
 
     The newspaper is in italics (§10.1, example 16); where the source is the author it is not named twice (§10.16), and the
-    headline, which then stands alone, is in italics. Sentence case is not made: nobody but a person knows which words are names.
+    headline, which then stands alone, is in italics.
     """
     date = f"({_date(reference)})."
     source = None if reference.names_itself else reference.source
