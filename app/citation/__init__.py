@@ -1,6 +1,7 @@
 """Citations: credit lines in many styles, the clipboard's flavours, links to the exact passage, exports."""
 
-from app.citation.links import clean_url, deep_link, text_fragment
+from app.citation.fragments import text_fragment
+from app.citation.links import clean_url, deep_link
 from app.citation.payload import Payload, flavours, plain_copy, reference_alone, render
 from app.citation.reference import Reference
 from app.citation.styles import STYLES

@@ -1,18 +1,25 @@
-"""The credit line under a quotation, as pieces of text of which one may be a link."""
+"""The credit line under a quotation, as pieces of text of which some are links or set in italics."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.citation.reference import Reference
+from app.citation.words import QUOTED_BY, in_language
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a credit line; `link` marks the words that carry the address, `address` the place where it is printed itself."""
+    """A stretch of a credit line.
+
+    `link` marks the words that carry the article's address, `address` the place where it is printed itself, `licence` is the
+    address of the licence that the words name.
+    """
 
     text: str
     link: bool = False
     address: bool = False
+    italic: bool = False
+    licence: str | None = None
 
 
 ADDRESS = Piece("", address=True)
@@ -21,32 +28,43 @@ ADDRESS = Piece("", address=True)
 CreditLine = tuple[Piece, ...]
 Credit = Callable[[Reference], CreditLine]
 
-_QUOTED_BY = {
-    "en": "quoted by", "de": "zitiert von", "fr": "cité par", "es": "citado por", "it": "citato da", "pt": "citado por", "nl": "geciteerd door",
-    "pl": "cyt. za", "ru": "цит. по:", "sv": "citerad av", "da": "citeret af", "cs": "cituje", "uk": "цит. за:",
-}  # fmt: skip
+
+def line(*parts: Piece | str | None) -> CreditLine:
+    """Return the parts that there are as a credit line; words alone are plain."""
+    pieces = (Piece(part) if isinstance(part, str) else part for part in parts if part)
+    return tuple(piece for piece in pieces if piece.text or piece.address)
 
 
-def speaker_lead(reference: Reference) -> str:
-    """Return "SPEAKER, quoted by " for speech, "" for the article's own words."""
+def italic(text: str | None) -> Piece | None:
+    """Return words set in italics, None without any."""
+    return Piece(text, italic=True) if text else None
+
+
+def speaker_lead(reference: Reference, language: str = "en") -> str:
+    """Return "SPEAKER, quoted by " for speech, "" for the article's own words; in English where we do not know how to say it."""
     if not reference.speaker:
         return ""
-    phrase = _QUOTED_BY.get(reference.language.split("-")[0].lower(), "quoted by")
-    return f"{reference.speaker}, {phrase} "
+    return f"{reference.speaker}, {in_language(QUOTED_BY, language) or QUOTED_BY['en']} "
 
 
 def joined(*groups: Piece | None, by: str = ", ") -> CreditLine:
     """Return the pieces that there are, with `by` between them."""
-    line: list[Piece] = []
+    found: list[Piece] = []
     for piece in groups:
         if piece is None or not piece.text:
             continue
-        if line:
-            line.append(Piece(by))
-        line.append(piece)
-    return tuple(line)
+        if found:
+            found.append(Piece(by))
+        found.append(piece)
+    return tuple(found)
 
 
 def text_of(credit: CreditLine, link: str | None) -> str:
-    """Return a credit line as plain text, the address where its style prints it."""
-    return "".join((link or "") if piece.address else piece.text for piece in credit)
+    """Return a credit line as plain text, with the address where its style prints it, and the licence's beside its name."""
+    return "".join(_plain(piece, link) for piece in credit)
+
+
+def _plain(piece: Piece, link: str | None) -> str:
+    if piece.address:
+        return link or ""
+    return f"{piece.text} ({piece.licence})" if piece.licence else piece.text

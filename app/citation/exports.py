@@ -4,33 +4,35 @@ import re
 from collections.abc import Sequence
 
 from app.base.text import fold, one_line
+from app.citation.links import clean_url
 from app.citation.names import inverted, is_corporate
 from app.citation.reference import Reference
+from app.citation.tidy import tidy
 
 _BABEL = {
-    "en": "english",
-    "de": "ngerman",
-    "fr": "french",
-    "es": "spanish",
-    "it": "italian",
-    "pt": "portuguese",
-    "nl": "dutch",
-    "ru": "russian",
-}
+    "en": "english", "de": "ngerman", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch", "ru": "russian",
+    "pl": "polish", "cs": "czech", "sk": "slovak", "sl": "slovene", "hr": "croatian", "uk": "ukrainian", "sv": "swedish", "da": "danish",
+    "nb": "norsk", "no": "norsk", "nn": "nynorsk", "fi": "finnish", "hu": "magyar", "ro": "romanian", "el": "greek", "tr": "turkish", "ca": "catalan",
+}  # fmt: skip
+"""Names of languages in the babel package, which BibLaTeX's `langid` takes."""
 
 
 def key(reference: Reference) -> str:
     """Return a citation key: the first word of author or source, and the year."""
-    lead = inverted(reference.authors[0]).split(",")[0] if reference.authors else (reference.source or reference.headline)
+    lead = inverted(reference.authors[0]).partition(",")[0] if reference.authors else (reference.source or reference.headline)
     word = re.sub(r"[^a-z0-9]", "", fold(lead.split()[0] if lead.split() else "article"))
     return f"{word or 'article'}{reference.year or ''}"
 
 
 def bibtex(reference: Reference, citation_key: str | None = None) -> str:
-    """Return a BibLaTeX `@article`; title in double braces, so that its capitals stay; an organisation's name too."""
+    """Return a BibLaTeX `@article`; title in double braces, so that its capitals stay; an organisation's name too.
+
+    `journal` and not `journaltitle`: BibLaTeX takes it for the same, and JabRef and Zotero read both; an entry type for newspapers
+    there is none, so that Zotero takes it for a journal's article (RIS and CSL-JSON tell it better). `date` is what all three read.
+    """
     fields = (
-        ("author", " and ".join(map(_bibtex_name, reference.authors))), ("title", f"{{{_tex(reference.headline)}}}"),
-        ("journal", _tex(reference.source or "")), ("date", reference.iso_day), ("url", reference.url),
+        ("author", " and ".join(map(_bibtex_name, _authors(reference)))), ("title", f"{{{_tex(reference.headline)}}}"),
+        ("journal", _tex(reference.source or "")), ("date", reference.iso_day), ("url", clean_url(reference.url)),
         ("langid", _BABEL.get(reference.language.split("-")[0])),
     )  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
@@ -38,27 +40,31 @@ def bibtex(reference: Reference, citation_key: str | None = None) -> str:
 
 
 def ris(reference: Reference) -> str:
-    """Return a RIS record of type NEWS, with the line ends that the format wants."""
-    day = reference.iso_day
-    fields = [("TY", "NEWS"), *(("AU", inverted(author)) for author in reference.authors), ("TI", reference.headline)]
-    fields += [("T2", reference.source or ""), ("DA", f"{day.replace('-', '/')}/" if day else ""), ("PY", reference.year or "")]
-    fields += [("UR", reference.url or ""), ("LA", reference.language)]
-    return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+    """Return a RIS record of type NEWS, with the line ends that the format wants; a date has three slashes always."""
+    day = "/".join([*(reference.iso_day or "").split("-"), "", ""][:3]) + "/" if reference.iso_day else ""
+    fields = [("TY", "NEWS"), *(("AU", inverted(author)) for author in _authors(reference)), ("TI", reference.headline)]
+    fields += [("T2", reference.source or ""), ("DA", day), ("PY", reference.year or "")]
+    fields += [("UR", clean_url(reference.url) or ""), ("LA", reference.language)]
+    return "".join(f"{tag}  - {text}\r\n" for tag, value in fields if (text := _line(value))) + "ER  - \r\n"
 
 
 def csl(reference: Reference, citation_key: str | None = None) -> dict[str, object]:
     """Return a CSL-JSON item of type article-newspaper (CSL 1.0.2)."""
     day = reference.iso_day
-    item: dict[str, object] = {"id": citation_key or key(reference), "type": "article-newspaper", "title": reference.headline}
-    if reference.authors:
-        item["author"] = [_name(author) for author in reference.authors]
-    if reference.source:
-        item["container-title"] = reference.source
-    item["language"] = reference.language
+    item: dict[str, object] = {
+        "id": citation_key or key(reference),
+        "type": "article-newspaper",
+        "title": _line(reference.headline),
+    }
+    if authors := _authors(reference):
+        item["author"] = [_name(author) for author in authors]
+    if source := _line(reference.source or ""):
+        item["container-title"] = source
+    item["language"] = _line(reference.language)
     if day:
         item["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
-    if reference.url:
-        item["URL"] = reference.url
+    if url := clean_url(reference.url):
+        item["URL"] = url
     return item
 
 
@@ -92,6 +98,15 @@ def _letters(number: int) -> str:
     return (_letters(number // 26 - 1) if number >= 26 else "") + chr(97 + number % 26)
 
 
+def _line(text: str) -> str:
+    """Return a text as these files take it: in one line, without control characters and halves of characters."""
+    return one_line(tidy(text))
+
+
+def _authors(reference: Reference) -> list[str]:
+    return [author for name in reference.authors if (author := _line(name))]
+
+
 def _name(author: str) -> dict[str, str]:
     family, comma, given = inverted(author).partition(", ")
     given, more, suffix = given.partition(", ")
@@ -99,13 +114,15 @@ def _name(author: str) -> dict[str, str]:
 
 
 def _bibtex_name(author: str) -> str:
-    if is_corporate(author):
+    if is_corporate(author) or _AND.search(author) or author.count(",") > 1:
+        # Braces keep a name in one piece, so that "Holt and Sons" are not two people.
         return f"{{{_tex(author)}}}"
     family, comma, given = _tex(inverted(author)).partition(", ")
     given, more, suffix = given.partition(", ")
     return f"{family}, {suffix}, {given}" if more else f"{family}{comma}{given}"
 
 
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 _TEX = {
     "\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
@@ -114,5 +131,4 @@ _TEX = {
 
 
 def _tex(text: str) -> str:
-    text = one_line(text)
-    return re.sub(r"[\\~^&%$#_{}]", lambda match: _TEX[match[0]], text)
+    return re.sub(r"[\\~^&%$#_{}]", lambda match: _TEX[match[0]], _line(text))

@@ -1,7 +1,12 @@
-"""Quotation marks by language: outer ones around a passage, inner ones for the speech inside it."""
+"""Quotation marks by language: outer ones around a passage, inner ones for the speech inside it.
 
-import re
+Sources: Unicode CLDR, delimiters, and the tables of Wikipedia's "Quotation mark"; where they differ, what newspapers print.
+"""
+
 from dataclasses import dataclass
+
+from app.citation.speech import Mark, marks_in
+from app.citation.words import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,86 +19,78 @@ class Marks:
     inner_closing: str
     space: str = ""
 
+    def at(self, depth: int) -> tuple[str, str]:
+        """Return what opens and what closes speech inside speech, 0 being the passage itself; outer and inner ones take turns."""
+        if depth % 2:
+            return self.inner_opening, self.inner_closing
+        return self.opening + self.space, self.space + self.closing
+
 
 _ENGLISH = Marks("“", "”", "‘", "’")
+_BRITISH = Marks("‘", "’", "“", "”")
 _GERMAN = Marks("„", "“", "‚", "‘")
+_SWISS = Marks("«", "»", "‹", "›")
 _GUILLEMETS = Marks("«", "»", "“", "”")
 _RUSSIAN = Marks("«", "»", "„", "“")
 _POLISH = Marks("„", "”", "«", "»")
-_JAPANESE = Marks("「", "」", "『", "』")
+_CROATIAN = Marks("„", "”", "‘", "’")
 _SWEDISH = Marks("”", "”", "’", "’")
+_NORWEGIAN = Marks("«", "»", "‘", "’")
+_CORNERS = Marks("「", "」", "『", "』")
 
 MARKS: dict[str, Marks] = {
-    "en": _ENGLISH, "en-GB": Marks("‘", "’", "“", "”"), "de": _GERMAN, "de-CH": Marks("«", "»", "‹", "›"),
-    "fr": Marks("«", "»", "“", "”", "\u202f"), "es": _GUILLEMETS, "it": _GUILLEMETS, "pt": _GUILLEMETS, "pt-BR": _ENGLISH, "nl": _ENGLISH,
-    "ru": _RUSSIAN, "uk": _RUSSIAN, "be": _RUSSIAN, "pl": _POLISH, "cs": _GERMAN, "sk": _GERMAN, "da": Marks("»", "«", "›", "‹"),
-    "no": _GUILLEMETS, "nb": _GUILLEMETS, "sv": _SWEDISH, "fi": _SWEDISH, "hu": Marks("„", "”", "»", "«"), "el": _GUILLEMETS,
-    "tr": _ENGLISH, "zh": _ENGLISH, "ja": _JAPANESE, "ro": _POLISH, "ar": _GUILLEMETS,
+    **dict.fromkeys(("en", "pt-br", "tr", "ko", "zh", "vi", "th", "id", "hi", "az", "lv", "af"), _ENGLISH),
+    **dict.fromkeys(("es-419", "es-ar", "es-cl", "es-co", "es-mx", "es-pe", "es-us", "es-ve"), _ENGLISH),
+    **dict.fromkeys(("en-gb", "nl", "cy"), _BRITISH),
+    **dict.fromkeys(("de", "cs", "sk", "sl", "is", "lb", "lt", "mk"), _GERMAN),
+    **dict.fromkeys(("de-ch", "de-li", "it-ch", "fa"), _SWISS),
+    "fr": Marks("«", "»", "“", "”", "\u202f"), "fr-ch": Marks("«", "»", "‹", "›", "\u202f"),
+    **dict.fromkeys(("es", "it", "pt", "ca", "gl", "el", "hy", "kk"), _GUILLEMETS),
+    **dict.fromkeys(("ru", "uk", "be"), _RUSSIAN), **dict.fromkeys(("pl", "ro"), _POLISH), **dict.fromkeys(("hr", "bs"), _CROATIAN),
+    "sr": Marks("„", "”", "’", "’"), "bg": Marks("„", "“", "’", "’"), "et": Marks("„", "“", "«", "»"), "hu": Marks("„", "”", "»", "«"),
+    "da": Marks("»", "«", "›", "‹"), **dict.fromkeys(("no", "nb", "nn"), _NORWEGIAN), **dict.fromkeys(("sv", "fi", "he"), _SWEDISH),
+    **dict.fromkeys(("ja", "yue", "zh-hant", "zh-tw", "zh-hk", "zh-mo"), _CORNERS),
+    "ar": Marks("«", "»", "”", "“"), "ur": Marks("”", "“", "’", "‘"), "eu": Marks("«", "»", "“", "”"), "ka": Marks("„", "“", "«", "»"),
 }  # fmt: skip
-
-_DOUBLE_OPENING = "“„«"
-_DOUBLE_CLOSING = "”»"
-_STRAIGHT = re.compile(r'(?<!\d)"')
-"""A straight double mark that is no inch mark."""
+"""By language tag in lower case."""
 
 
 def marks_of(language: str) -> Marks:
     """Return the marks of a language tag (`de-AT` falls back to `de`), English ones for a language we do not know."""
-    return MARKS.get(language) or MARKS.get(language.split("-", maxsplit=1)[0].lower()) or _ENGLISH
+    return in_language(MARKS, language) or _ENGLISH
 
 
 def nest(text: str, language: str) -> str:
-    """Return the passage in outer marks, double marks inside it as inner ones, and speech that was cut open or closed again.
+    """Return the passage in outer marks, with the marks of the speech inside it as inner ones, and speech that was cut closed.
 
     Inch marks and apostrophes stay. The text between the marks is otherwise unchanged.
     """
-    marks = marks_of(language)
-    body = _balanced(_inner(_directed(text.strip()), marks), marks)
-    space = marks.space
-    return f"{marks.opening}{space}{body}{space}{marks.closing}"
+    opening, closing = marks_of(language).at(0)
+    return f"{opening}{nested(text, language)}{closing}"
 
 
-def _directed(text: str) -> str:
-    """Turn straight double marks into opening and closing ones, by what stands before them."""
-
-    def turn(match: "re.Match[str]") -> str:
-        before = text[match.start() - 1] if match.start() else " "
-        return "“" if before.isspace() or before in "([—–" else "”"
-
-    return _STRAIGHT.sub(turn, text)
-
-
-def _inner(text: str, marks: Marks) -> str:
+def nested(text: str, language: str) -> str:
+    """Return a text as it stands between outer marks: see `nest`."""
+    text = text.strip()
+    marks, found = marks_of(language), marks_in(text)
+    depth = begun = _begun_before(found)
     pieces: list[str] = []
-    depth = 0
-    german = "„" in text
-    for character in text:
-        if character in _DOUBLE_OPENING and not (character == "“" and german and depth):
-            depth += 1
-            pieces.append(marks.inner_opening)
-        elif character in _DOUBLE_CLOSING or character == "“":
-            depth = max(depth - 1, 0)
-            pieces.append(marks.inner_closing)
-        else:
-            pieces.append(character)
-    return "".join(pieces)
+    last = 0
+    for mark in found:
+        depth += mark.turn == "open"
+        opening, closing = marks.at(depth)
+        pieces += (text[last : mark.start], opening if mark.turn == "open" else closing)
+        depth -= mark.turn == "close"
+        last = mark.end
+    pieces.append(text[last:])
+    pieces += (marks.at(level)[1] for level in range(depth, 0, -1))
+    return "".join([*(marks.at(level)[0] for level in range(1, begun + 1)), *pieces])
 
 
-def _balanced(text: str, marks: Marks) -> str:
-    """Close speech that the passage leaves open, and open what it begins inside of."""
-    if marks.inner_opening == marks.inner_closing:
-        return text
-    depth = missing = 0
-    for at, character in enumerate(text):
-        if character == marks.inner_opening:
-            depth += 1
-        elif character == marks.inner_closing and not _is_apostrophe(text, at):
-            if depth:
-                depth -= 1
-            else:
-                missing += 1
-    return marks.inner_opening * missing + text + marks.inner_closing * depth
-
-
-def _is_apostrophe(text: str, at: int) -> bool:
-    return text[at] == "’" and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+def _begun_before(found: list[Mark]) -> int:
+    """Return how much speech is closed that the passage did not open."""
+    depth = lowest = 0
+    for mark in found:
+        depth += 1 if mark.turn == "open" else -1
+        lowest = min(lowest, depth)
+    return -lowest

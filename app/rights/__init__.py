@@ -1,6 +1,6 @@
 """Terms of articles: read, counted against, told. Nothing here is legal advice."""
 
-from app.rights.counting import COUNTING, CountedText, Totals, count
+from app.rights.counting import COUNTING, CountedText, Totals, count, counted_text
 from app.rights.credits import third_party_credits
 from app.rights.detecting import RightsEvidence, detect
 from app.rights.exporting import odrl, schema_org
@@ -9,6 +9,6 @@ from app.rights.profiles import profile_of
 from app.rights.telling import badge, covers_medium, from_json, is_unconfirmed, summary, to_json
 
 __all__ = [
-    "COUNTING", "CountedText", "Measure", "RightsEvidence", "Totals", "Verdict", "badge", "count", "covers_medium", "detect",
+    "COUNTING", "CountedText", "Measure", "RightsEvidence", "Totals", "Verdict", "badge", "count", "counted_text", "covers_medium", "detect",
     "from_json", "is_unconfirmed", "judge", "limit", "odrl", "profile_of", "schema_org", "summary", "third_party_credits", "to_json",
 ]  # fmt: skip

@@ -2,35 +2,42 @@
 
 The canonical form is NFC without invisible characters, each run of white space one space, trimmed. Nothing is rewritten for it:
 the text is cut once into *units* (one extended grapheme cluster, or one run of white space), each with its place in the
-original, and counts of any range are differences of running sums.
+text without invisible characters, and counts of any range are differences of running sums.
 """
 
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
 import regex
 
 from app.base.spans import Span
 from app.base.text import INVISIBLE
+from app.rights.sentences import paragraph_ends, sentence_ends
 
 COUNTING = "pressmark-count/1"
 
 UNSPACED_SHARE = 0.2
 """From this share of such letters on, a text has no word measure: its script sets no spaces between words."""
 
-_UNIT = regex.compile(r"\s+|\X")
-_COUNTS = regex.compile(r"[\p{L}\p{N}]")
+KEPT_TEXTS = 4
+"""So many texts stay counted: the one that is read, its copy, and those read just before."""
+
+_UNIT = regex.compile(r"[\s\x1c-\x1f]+|\X")
+_NOT_ONE_BY_ONE = regex.compile(r"[\s\x1c-\x1f]{2}|[^\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]")
+"""Where a unit may be more than one character."""
+_TOKEN_WITH_LETTER = regex.compile(r"[\p{L}\p{N}](?:[^\s\x1c-\x1f]*[\p{L}\p{N}])?")
+"""A word, from its first letter or digit to its last."""
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _UNSPACED_LETTER = regex.compile(rf"[{_UNSPACED}]")
 _WORD = regex.compile(
-    rf"(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’\-‐‑](?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}])+)*"
+    rf"(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}\u200c\u200d])+(?:['’\-‐‑](?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}\p{{M}}\u200c\u200d])+)*"
 )
 """What a selection is never cut inside of: letters and digits, joined by apostrophes and hyphens."""
-
-_SENTENCE_END = regex.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s|$)|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +56,25 @@ def count(text: str) -> Totals:
     return CountedText(text).totals
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
+def counted_text(text: str) -> "CountedText":
+    """Return the text counted, the same object again while it is asked for: a meter asks at each change of a selection."""
+    return CountedText(text)
+
+
 class CountedText:
     """A text that is counted once, so that any ranges of it are measured in microseconds; safe to share between threads."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        kept, places = _visible(text)
-        units = [match.span() for match in _UNIT.finditer(kept)]
-        self._starts = [places[start] for start, _ in units]
-        self._ends = [places[end - 1] + 1 for _, end in units]
-        solid = [not kept[start].isspace() for start, _ in units]
-        self._solid = [0, *accumulate(solid)]
-        self._words_at, self._word_of = _words(kept, units, solid)
-        self._cores = _cores(kept, places)
-        letters = len(regex.findall(r"\p{L}", kept))
-        self.has_words = letters == 0 or len(_UNSPACED_LETTER.findall(kept)) < UNSPACED_SHARE * letters
+        self._kept, self._places = _visible(text)
+        self._edges = _edges(self._kept)
+        firsts = self._kept if isinstance(self._edges, range) else (self._kept[at] for at in self._edges[:-1])
+        self._spaces = array("L", accumulate(map(str.isspace, firsts), initial=0))
+        self._cores = _Runs(_WORD, self._kept)
+        canonical = unicodedata.normalize("NFC", self._kept)
+        letters = len(regex.findall(r"\p{L}", canonical))
+        self.has_words = letters == 0 or len(_UNSPACED_LETTER.findall(canonical)) < UNSPACED_SHARE * letters
         self.totals = self.used((Span(0, len(text)),))
 
     def snap(self, ranges: Iterable[Span]) -> tuple[Span, ...]:
@@ -71,110 +82,129 @@ class CountedText:
 
         Ranges that touch, or have only white space between them, become one.
         """
-        grown = sorted(unit_range for span in ranges if (unit_range := self._grown(span)) is not None)
-        return tuple(Span(self._starts[first], self._ends[last - 1]) for first, last in self._joined(grown))
+        return tuple(Span(self._places[start], self._places[end - 1] + 1) for start, end in self._stretches(ranges))
 
     def used(self, ranges: Iterable[Span]) -> Totals:
         """Return the sizes of the union of the ranges after snapping."""
-        grown = sorted(unit_range for span in ranges if (unit_range := self._grown(span)) is not None)
-        joined = self._joined(grown)
+        joined = self._joined(ranges)
         chars = sum(last - first for first, last in joined)
-        solid = sum(self._solid[last] - self._solid[first] for first, last in joined)
-        points = sum(self._points(first, last) for first, last in joined)
+        solid = sum(self._solid(first, last) for first, last in joined)
+        points = sum(self._points[last] - self._points[first] for first, last in joined)
         return Totals(self._word_count(joined) if self.has_words else None, chars, solid, points)
 
     def sentences(self, ranges: Iterable[Span]) -> int:
         """Return how many sentences the ranges touch; sentences end at their marks and at paragraph ends."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
-        return len({bisect_right(ends, at) for span in self.snap(ranges) for at in self._steps(span, ends)})
+        return _touched(self._sentence_ends, self._stretches(ranges))
 
     def paragraphs(self, ranges: Iterable[Span]) -> int:
         """Return how many paragraphs the ranges touch."""
-        ends = [at for at, character in enumerate(self.text) if character == "\n"]
-        return len({bisect_left(ends, at) for span in self.snap(ranges) for at in self._steps(span, ends)})
+        return _touched(self._paragraph_ends, self._stretches(ranges))
 
-    @staticmethod
-    def _steps(span: Span, ends: Sequence[int]) -> list[int]:
-        """Return one place in each piece that a snapped span touches; `ends` are where pieces end."""
-        inside = [end for end in ends if span.start < end < span.end]
-        return [span.start, *(min(end + 1, span.end - 1) for end in inside), span.end - 1]
+    @cached_property
+    def _sentence_ends(self) -> "array[int]":
+        return sentence_ends(self._kept)
 
-    def _grown(self, span: Span) -> tuple[int, int] | None:
-        """Return the units from..to (exclusive) of a span, or None when it holds nothing but white space."""
-        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
-        first, last = self._trimmed(first, last)
-        if first >= last:
-            return None
-        start, end = self._widened(self._starts[first], self._ends[last - 1])
-        return self._trimmed(bisect_right(self._ends, start), bisect_left(self._starts, end))
+    @cached_property
+    def _paragraph_ends(self) -> "array[int]":
+        return paragraph_ends(self._kept)
 
-    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
-        while first < last and self._is_space(first):
-            first += 1
-        while last > first and self._is_space(last - 1):
-            last -= 1
-        return first, last
+    @cached_property
+    def _points(self) -> Sequence[int]:
+        """How many NFC code points stand before each unit; normalising never reaches over the edge of a grapheme cluster."""
+        if isinstance(self._edges, range) and unicodedata.is_normalized("NFC", self._kept):
+            return self._edges
+        units = (self._kept[start:end] for start, end in pairwise(self._edges))
+        sizes = (1 if unit.isspace() else len(unicodedata.normalize("NFC", unit)) for unit in units)
+        return array("L", accumulate(sizes, initial=0))
 
-    def _widened(self, start: int, end: int) -> tuple[int, int]:
-        at = bisect_right(self._cores, (start, len(self.text) + 1)) - 1
-        if at >= 0 and self._cores[at][0] < start < self._cores[at][1]:
-            start = self._cores[at][0]
-        at = bisect_right(self._cores, (end - 1, len(self.text) + 1)) - 1
-        if at >= 0 and self._cores[at][0] < end < self._cores[at][1]:
-            end = self._cores[at][1]
-        return start, end
+    @cached_property
+    def _words(self) -> "_Runs":
+        return _Runs(_TOKEN_WITH_LETTER, self._kept)
 
-    def _joined(self, grown: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _stretches(self, ranges: Iterable[Span]) -> list[tuple[int, int]]:
+        """Return the joined ranges as places in the text without invisible characters."""
+        return [(self._edges[first], self._edges[last]) for first, last in self._joined(ranges)]
+
+    def _joined(self, ranges: Iterable[Span]) -> list[tuple[int, int]]:
+        """Return the units from..to (exclusive) of the ranges after snapping, those with nothing but white space between as one."""
         joined: list[tuple[int, int]] = []
-        for first, last in grown:
-            if joined and self._solid[first] <= self._solid[joined[-1][1]]:
+        for first, last in sorted(units for span in ranges if (units := self._snapped(span))):
+            if joined and self._solid(joined[-1][1], first) <= 0:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], last))
             else:
                 joined.append((first, last))
         return joined
 
-    def _is_space(self, unit: int) -> bool:
-        return self._solid[unit + 1] == self._solid[unit]
+    def _snapped(self, span: Span) -> tuple[int, int] | None:
+        """Return the units of a span, or None when it holds nothing but white space."""
+        start, end = bisect_left(self._places, span.start), bisect_left(self._places, span.end)
+        while start < end:
+            first, last = self._trimmed(bisect_right(self._edges, start) - 1, bisect_left(self._edges, end))
+            if first == last:
+                return None
+            start, end = self._cores.widened(self._edges[first], self._edges[last])
+            # A word may begin inside a grapheme cluster, whose other half is then inside another word.
+            if (start, end) == (self._edges[first], self._edges[last]):
+                return first, last
+        return None
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        while first < last and not self._solid(first, first + 1):
+            first += 1
+        while last > first and not self._solid(last - 1, last):
+            last -= 1
+        return first, last
+
+    def _solid(self, first: int, last: int) -> int:
+        """Return how many of the units from..to are no white space; negative or 0 when there are none between."""
+        return last - first - (self._spaces[last] - self._spaces[first])
 
     def _word_count(self, joined: Sequence[tuple[int, int]]) -> int:
-        total, previous = 0, -1
+        total, counted_to = 0, 0
         for first, last in joined:
-            low, high = bisect_left(self._words_at, first), bisect_left(self._words_at, last)
-            if low == high:
-                continue
-            first_word, last_word = self._word_of[low], self._word_of[high - 1]
-            total += last_word - first_word + (first_word != previous)
-            previous = last_word
+            low, high = self._words.touched(self._edges[first], self._edges[last])
+            total += max(high - max(low, counted_to), 0)
+            counted_to = max(high, counted_to)
         return total
 
-    def _points(self, first: int, last: int) -> int:
-        passage = INVISIBLE.sub("", self.text[self._starts[first] : self._ends[last - 1]])
-        return len(regex.sub(r"\s+", " ", unicodedata.normalize("NFC", passage)))
+
+class _Runs:
+    """The matches of a pattern in a text, to be looked up by places."""
+
+    def __init__(self, pattern: "regex.Pattern[str]", text: str) -> None:
+        spans = [match.span() for match in pattern.finditer(text)]
+        self._starts, self._ends = array("L", (start for start, _ in spans)), array("L", (end for _, end in spans))
+
+    def touched(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers from..to (exclusive) of the runs that share a character with start..end."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """Return start..end grown so that it cuts no run."""
+        low, high = self.touched(start, end)
+        return (min(start, self._starts[low]), max(end, self._ends[high - 1])) if low < high else (start, end)
+
+
+def _touched(ends: Sequence[int], stretches: Iterable[tuple[int, int]]) -> int:
+    """Return how many of the pieces that end at `ends` the stretches touch, each counted once."""
+    total, counted_to = 0, 0
+    for start, end in stretches:
+        low, high = bisect_right(ends, start), bisect_left(ends, end) + 1
+        total += max(high - max(low, counted_to), 0)
+        counted_to = max(high, counted_to)
+    return total
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:
     """Return the text without invisible characters, and where each remaining one stands in the original."""
     if not INVISIBLE.search(text):
         return text, range(len(text))
-    kept = [(at, character) for at, character in enumerate(text) if not INVISIBLE.match(character)]
-    return "".join(character for _, character in kept), [at for at, _ in kept]
+    hidden = {match.start() for match in INVISIBLE.finditer(text)}
+    return INVISIBLE.sub("", text), array("L", (at for at in range(len(text)) if at not in hidden))
 
 
-def _words(kept: str, units: Sequence[tuple[int, int]], solid: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """Return the units that hold a letter or digit, and beside each the number of its white-space token among such tokens."""
-    at: list[int] = []
-    word_of: list[int] = []
-    word, fresh = -1, True
-    for unit, (start, end) in enumerate(units):
-        if not solid[unit]:
-            fresh = True
-        elif _COUNTS.search(kept, start, end):
-            if fresh:
-                word, fresh = word + 1, False
-            at.append(unit)
-            word_of.append(word)
-    return at, word_of
-
-
-def _cores(kept: str, places: Sequence[int]) -> list[tuple[int, int]]:
-    return [(places[match.start()], places[match.end() - 1] + 1) for match in _WORD.finditer(kept)]
+def _edges(kept: str) -> Sequence[int]:
+    """Return where units begin, and the end of the text."""
+    if not _NOT_ONE_BY_ONE.search(kept):
+        return range(len(kept) + 1)
+    return array("L", (*(match.start() for match in _UNIT.finditer(kept)), len(kept)))

@@ -11,6 +11,7 @@ from typing import Literal
 from app.base.spans import Span
 from app.model.rights import Cap, RightsStatement
 from app.rights.counting import CountedText, Totals
+from app.rights.telling import is_for
 
 MEASURES = ("words", "solid", "chars", "points", "sentences", "paragraphs")
 """All measures, in the order in which a tie is decided when the binding one is named."""
@@ -47,14 +48,22 @@ class Verdict:
     spans: tuple[Span, ...]
 
 
-def judge(statement: RightsStatement, counted: CountedText, selection: Sequence[Span], prior: Sequence[Span]) -> Verdict:
-    """Return the verdict on handing out `selection` after `prior` of the same text; without caps all is allowed.
+def judge(
+    statement: RightsStatement,
+    counted: CountedText,
+    selection: Sequence[Span],
+    prior: Sequence[Span],
+    *,
+    medium: str | None = None,
+) -> Verdict:
+    """Return the verdict on handing out `selection` after `prior` of the same text; without caps for the medium all is allowed.
 
-    Where several caps limit one measure, or depend on a purpose that nobody stated, the smallest counts.
+    Where several caps limit one measure, or depend on a purpose that nobody stated, the smallest counts; while no medium is
+    named, so does that of every medium.
     """
     spans = counted.snap(selection)
     measures: dict[str, Measure] = {}
-    for cap in statement.caps:
+    for cap in caps_for(statement, medium):
         for name, measure in _measures(cap, counted, spans, prior).items():
             known = measures.get(name)
             if known is None or (measure.remaining, -measure.used) < (known.remaining, -known.used):
@@ -64,6 +73,11 @@ def judge(statement: RightsStatement, counted: CountedText, selection: Sequence[
         return Verdict("empty", None, measures, excerpt, spans)
     within = all(measure.used <= measure.cap for measure in measures.values())
     return Verdict("allowed" if within else "refused", _binding(measures), measures, excerpt, spans)
+
+
+def caps_for(statement: RightsStatement, medium: str | None) -> tuple[Cap, ...]:
+    """Return the caps that bind in a medium: those for it, and those for no medium in particular."""
+    return tuple(cap for cap in statement.caps if cap.media is None or medium is None or is_for(cap.media, medium))
 
 
 def limit(total: int, share: Fraction, op: Literal["le", "lt"]) -> int:
@@ -78,12 +92,9 @@ def _measures(cap: Cap, counted: CountedText, spans: Sequence[Span], prior: Sequ
     if cap.position == "leading":
         # What may be taken from the start only is used up to the last place that is taken.
         earlier, together = _from_the_start(earlier), _from_the_start(together)
-    found: dict[str, Measure] = {}
-    for name in _names(cap, counted):
-        total = _size(counted, name, (Span(0, len(counted.text)),))
-        most = limit(total, cap.share, cap.op) if cap.share is not None else _absolute(cap)
-        found[name] = Measure(total, most, _size(counted, name, earlier), _size(counted, name, together))
-    return found
+    names = _names(cap, counted)
+    totals, before, used = (_sizes(counted, names, ranges) for ranges in (None, earlier, together))
+    return {name: Measure(totals[name], _most(cap, totals[name]), before[name], used[name]) for name in names}
 
 
 def _names(cap: Cap, counted: CountedText) -> tuple[str, ...]:
@@ -104,22 +115,25 @@ def _names(cap: Cap, counted: CountedText) -> tuple[str, ...]:
             return ("words",) if cap.of == "words" else ("words", "solid", "chars")
 
 
-def _absolute(cap: Cap) -> int:
+def _most(cap: Cap, total: int) -> int:
+    """Return the most that a cap allows of a measure with that total, in whole units; never below 0."""
+    if cap.share is not None:
+        return limit(total, cap.share, cap.op)
     whole = cap.n.numerator // cap.n.denominator
-    return max(whole - 1, 0) if cap.op == "lt" and cap.n.denominator == 1 else whole
+    return max(whole - 1 if cap.op == "lt" and cap.n.denominator == 1 else whole, 0)
 
 
 def _from_the_start(spans: Sequence[Span]) -> tuple[Span, ...]:
     return (Span(0, max(span.end for span in spans)),) if spans else ()
 
 
-def _size(counted: CountedText, name: str, spans: Sequence[Span]) -> int:
-    if name == "sentences":
-        return counted.sentences(spans)
-    if name == "paragraphs":
-        return counted.paragraphs(spans)
-    found: int | None = getattr(counted.used(spans), name)
-    return found or 0
+def _sizes(counted: CountedText, names: Sequence[str], spans: Sequence[Span] | None) -> dict[str, int]:
+    """Return the sizes of the spans, or of the whole text, in these measures."""
+    if names[0] in ("sentences", "paragraphs"):
+        ranges = (Span(0, len(counted.text)),) if spans is None else spans
+        return {name: counted.sentences(ranges) if name == "sentences" else counted.paragraphs(ranges) for name in names}
+    found = counted.totals if spans is None else counted.used(spans)
+    return {name: getattr(found, name) or 0 for name in names}
 
 
 def _binding(measures: dict[str, Measure]) -> str | None:

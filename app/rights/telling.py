@@ -44,10 +44,15 @@ def summary(statement: RightsStatement) -> tuple[str, ...]:
 
 
 def covers_medium(statement: RightsStatement, medium: str) -> bool:
-    """Return whether the terms cover a medium; terms that name none cover any."""
-    if not statement.media or medium in statement.media:
-        return True
-    return (medium, True) in (("newsletter", "email" in statement.media), ("app", "website" in statement.media))
+    """Return whether the terms cover a medium; terms that name none cover any, limits for other media alone do not cover this one."""
+    limited = {cap.media for cap in statement.caps}
+    named = statement.media or tuple(name for name in limited if name and None not in limited)
+    return not named or any(is_for(name, medium) for name in named)
+
+
+def is_for(named: str, medium: str) -> bool:
+    """Return whether what terms name holds for a medium: "email" is a newsletter too, "website" an app."""
+    return named == medium or (named, medium) in (("email", "newsletter"), ("website", "app"))
 
 
 def is_unconfirmed(statement: RightsStatement) -> bool:

@@ -158,7 +158,7 @@ def _source(
     recorded = recorded_otherwise(session, of.article, of.body, row)
     open_spans = tuple(span for span in taken if basis_of(recorded, span) is None)
     prior = used_before(session, of.article, of.body, row.id if row else None)
-    verdict = judge(of.statement, counted, open_spans, prior)
+    verdict = judge(of.statement, counted, open_spans, prior, medium=row.medium if row else None)
     size = counted.used(taken)
     share = size.words / words if size.words is not None and words else None
     source = DraftSource(

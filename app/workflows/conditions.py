@@ -29,8 +29,8 @@ class Situation:
 
     @property
     def medium(self) -> str:
-        """Return the medium that was asked for, else the publication's, else a website."""
-        return self.request.medium or (self.publication.medium if self.publication else DEFAULT_MEDIUM)
+        """Return the medium that the request is for."""
+        return medium_of(self.request, self.publication)
 
     @property
     def commercial(self) -> bool | None:
@@ -42,6 +42,11 @@ class Situation:
         """Return the days between which the article was published, None where that is not sure."""
         how = json.loads(self.article.evidence).get("published", ["stated"])[0]
         return (None, None) if how == "inferred" else (_day(self.article.first_day), _day(self.article.last_day))
+
+
+def medium_of(request: QuoteRequest, publication: Publication | None) -> str:
+    """Return the medium that was asked for, else the publication's, else a website."""
+    return request.medium or (publication.medium if publication else DEFAULT_MEDIUM)
 
 
 def refusal(now: Situation, *, within_caps: bool) -> Refusal | None:

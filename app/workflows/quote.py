@@ -14,9 +14,9 @@ from app.base.text import sha256
 from app.citation import STYLES, Payload, clean_url, plain_copy, render
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
-from app.rights import CountedText, Verdict, is_unconfirmed, judge
+from app.rights import CountedText, Verdict, counted_text, is_unconfirmed, judge
 from app.workflows.allowance import used_before
-from app.workflows.conditions import DEFAULT_MEDIUM, Situation, over_house_limit, refusal, remarks
+from app.workflows.conditions import DEFAULT_MEDIUM, Situation, medium_of, over_house_limit, refusal, remarks
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
 from app.workflows.people import user_name
@@ -38,7 +38,7 @@ def measure(library: Library, request: QuoteRequest, *, counted: CountedText | N
     with library.archive.reading() as session:
         article, body = article_and_body(session, request.article_id)
         publication = find_publication(session, request.publication)
-        return _assess(session, article, body, request, publication, counted or CountedText(body.text))
+        return _assess(session, article, body, request, publication, counted or counted_text(body.text))
 
 
 def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
@@ -46,7 +46,7 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
     _check_words(request)
     with library.archive.reading() as session:
         _, body = article_and_body(session, request.article_id)
-    counted = CountedText(body.text)
+    counted = counted_text(body.text)
     with library.archive.transaction() as session:
         article, body = article_and_body(session, request.article_id)
         if request.url:
@@ -93,7 +93,8 @@ def _assess(
     statement = rights_of(session, article)
     basis = request.basis or default_basis(statement, request.form)
     prior = used_before(session, article, body, publication.id if publication else None)
-    verdict = judge(statement, counted, request.spans, prior if basis == "licence" else ())
+    medium = medium_of(request, publication)
+    verdict = judge(statement, counted, request.spans, prior if basis == "licence" else (), medium=medium)
     now = Situation(request, article, statement, publication, verdict.spans, date.today())
     reason = refusal(now, within_caps=verdict.verdict != "refused") if basis == "licence" else None
     outcome = verdict.verdict

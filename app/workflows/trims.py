@@ -15,8 +15,9 @@ from sqlmodel import Session, select
 
 from app.base.spans import Span
 from app.model.tables import Body, QuotationRow
-from app.rights import CountedText, judge
+from app.rights import CountedText, counted_text, judge
 from app.workflows.allowance import used_before
+from app.workflows.conditions import medium_of
 from app.workflows.library import Library
 from app.workflows.publications import find_publication
 from app.workflows.quoting import QuoteRequest
@@ -56,10 +57,10 @@ def trims(library: Library, request: QuoteRequest) -> tuple[Trim, ...]:
         publication = find_publication(session, request.publication)
         prior = used_before(session, article, body, publication.id if publication else None)
         spoken = _spoken(session, body)
-    counted = CountedText(body.text)
+    counted, medium = counted_text(body.text), medium_of(request, publication)
 
     def fits(spans: Sequence[Span]) -> bool:
-        return judge(statement, counted, spans, prior).verdict == "allowed"
+        return judge(statement, counted, spans, prior, medium=medium).verdict == "allowed"
 
     whole = request.spans[0]
     found: list[Trim] = []

@@ -1,6 +1,7 @@
 """References for other programs, read back by those programs' readers."""
 
 import json
+import re
 from dataclasses import replace
 
 import bibtexparser
@@ -10,8 +11,10 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.citation import Reference
+from app.base.text import one_line
+from app.citation import Reference, clean_url
 from app.citation.exports import bibtex_of, csl_of, keys, ris_of
+from app.citation.tidy import tidy
 from tests.citation.test_styles import FULL, SITUATIONS
 
 NAME = {
@@ -85,13 +88,72 @@ def test_csl_items_are_valid() -> None:
     assert "issued" not in items[6]
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40))
-def test_no_headline_breaks_a_file(headline: str) -> None:
-    reference = replace(FULL, headline=headline)
-    (entry,) = read_bibtex(bibtex_of([reference]))
-    assert entry["ID"] == "tveit2022"
-    assert entry["url"] == reference.url
-    assert len(rispy.loads(ris_of([reference, reference]))) == 2
+AWKWARD = st.text("aé王 {}\\%$#&_^~\"'@,=-\n\r\u2028\x00\x1c\u202e\ud800", max_size=25)
+NAMES = st.one_of(
+    st.sampled_from(["Maren Tveit", "Ursula von der Leyen", "Holt and Sons", "A, B, C, D", "Reuters", "王 小明"]), AWKWARD
+)
+REFERENCES = st.builds(
+    Reference, headline=AWKWARD, authors=st.lists(NAMES, max_size=3).map(tuple), source=st.none() | AWKWARD,
+    published=st.sampled_from([None, "2022", "2022-03", "2022-03-04", "2022-03~", "nonsense"]),
+    url=st.sampled_from([None, "https://x.example/a?b=%20&c={d}", "javascript:x", "https://x.example/}"]), language=st.sampled_from(["en", "de-AT", "sw"]),
+)  # fmt: skip
+NAMED = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textbraceleft": "{", "textbraceright": "}"}
+
+
+def shown(value: str) -> str:
+    """Return what TeX prints for the value of a field."""
+    value = re.sub(
+        r"\{\\(text\w+)\}|\\([&%$#_])|[{}]",
+        lambda match: NAMED.get(match[1], match[2] or "") if match[1] or match[2] else "",
+        value,
+    )
+    return value.strip()
+
+
+@given(st.lists(REFERENCES, min_size=1, max_size=3))
+def test_bibtex_of_any_text_is_read_back(references: list[Reference]) -> None:
+    entries = read_bibtex(bibtex_of(references))
+    assert [entry["ID"] for entry in entries] == keys(references)
+    for entry, reference in zip(entries, references, strict=True):
+        assert shown(entry.get("title", "")) == line(reference.headline)
+        assert shown(entry.get("journal", "")) == line(reference.source or "")
+        assert entry.get("url") == clean_url(reference.url)
+        authors = entry["author"].split(" and ") if "author" in entry else []
+        assert len(authors) >= len([name for name in reference.authors if line(name)])
+
+
+@given(st.lists(REFERENCES, min_size=1, max_size=3))
+def test_ris_of_any_text_is_read_back(references: list[Reference]) -> None:
+    entries = rispy.loads(ris_of(references))
+    assert len(entries) == len(references)
+    for entry, reference in zip(entries, references, strict=True):
+        assert entry["type_of_reference"] == "NEWS"
+        assert entry.get("title", "") == line(reference.headline)
+        assert entry.get("secondary_title", "") == line(reference.source or "")
+        assert len(entry.get("authors", [])) == len([name for name in reference.authors if line(name)])
+        assert entry.get("date", "///").count("/") == 3
+
+
+@given(st.lists(REFERENCES, min_size=1, max_size=3))
+def test_csl_of_any_text_is_valid_and_can_be_written(references: list[Reference]) -> None:
+    items = json.loads(json.dumps(csl_of(references), ensure_ascii=False).encode("utf-8"))
+    for item, reference in zip(items, references, strict=True):
+        jsonschema.Draft202012Validator(ITEM).validate(item)
+        assert item["title"] == line(reference.headline)
+
+
+def line(text: str) -> str:
+    return one_line(tidy(text))
+
+
+def test_names_of_firms_are_no_two_people() -> None:
+    (entry,) = read_bibtex(bibtex_of([replace(FULL, authors=("Holt and Sons", "Maren Tveit"))]))
+    assert entry["author"] == "{Holt and Sons} and Tveit, Maren"
+
+
+def test_month_or_year_alone_keeps_the_slashes_of_ris() -> None:
+    assert "DA  - 2022/03//\r\n" in ris_of([replace(FULL, published="2022-03")])
+    assert "DA  - 2022///\r\n" in ris_of([replace(FULL, published="2022")])
 
 
 def test_keys_are_told_apart_by_letters() -> None:

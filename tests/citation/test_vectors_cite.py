@@ -10,7 +10,7 @@ import pytest
 from app.base.spans import Span
 from app.citation import STYLES, Reference, clean_url, deep_link, flavours, text_fragment
 from app.citation.exports import bibtex, csl, ris
-from app.citation.links import EXACT_LIMIT, encode
+from app.citation.fragments import EXACT_LIMIT, encode
 from app.citation.marks import nest
 from app.citation.payload import Payload, joined
 from app.citation.styles.wiki import template

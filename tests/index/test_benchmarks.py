@@ -38,3 +38,13 @@ def test_rebuild_benchmark_finds_what_was_changed(
     monkeypatch.setattr("sys.argv", ["benchmarks", "rebuild", "--articles", "300", "--words", "40", "--folder", str(tmp_path)])
     assert main() == 0
     assert json.loads(capsys.readouterr().out)["articles"] == 300
+
+
+def test_meter_benchmark_counts_what_was_handed_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["benchmarks", "meter", "--words", "2000", "--changes", "20"])
+    assert main() == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["before_words"] > 0
+    assert report["p95_ms"] > 0

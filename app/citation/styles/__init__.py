@@ -1,7 +1,10 @@
 """Citation styles: one module each, one line in `STYLES`.
 
-Sources of the rules: APA 7 §10.1 ex. 16; MLA Handbook 9 §5; Chicago Manual of Style 17 §14.191 and §15.47; Harvard (Cite Them
-Right 11); ISO 690:2021 §7; OSCOLA 4 §3.4.9; agency and dash line are newsroom custom.
+Sources of the rules: APA 7 §10.1 ex. 16; MLA Handbook 9 §5; Chicago Manual of Style 17 §14.191 to §14.199 and §15.49; Harvard (Cite
+Them Right 11); ISO 690:2021 §7; OSCOLA 4 §3.4.8 and §3.4.9; agency and dash line are newsroom custom.
+
+A source is taken for a newspaper: whether it is a site without a paper is not known. Headlines keep their capitals: neither the
+sentence case of APA nor the headline case of MLA and Chicago is made, as nobody but a reader knows which words are names.
 """
 
 from app.citation.credit import Credit

@@ -1,6 +1,6 @@
 """APA 7: Author, A. A., & Author, B. (2022, March 4). Headline. Source. URL."""
 
-from app.citation.credit import ADDRESS, CreditLine, Piece, speaker_lead
+from app.citation.credit import ADDRESS, CreditLine, Piece, italic, line, speaker_lead
 from app.citation.names import initials
 from app.citation.reference import Reference, ended, long_date
 
@@ -9,15 +9,21 @@ MOST_AUTHORS = 20
 
 
 def credit(reference: Reference) -> CreditLine:
-    """Return the reference; without an author the headline takes its place, without a date "n.d."; the source is not named twice."""
-    date = f"({_date(reference)})"
-    headline = Piece(ended(reference.headline), link=True)
-    source = f" {ended(reference.source)}" if reference.source and not reference.names_itself else ""
-    address = (Piece(" "), ADDRESS) if reference.url else ()
+    """Return the reference; without an author the headline takes its place, without a date "n.d.".
+
+    The newspaper is in italics (§10.1, example 16); where the source is the author it is not named twice (§10.16), and the
+    headline, which then stands alone, is in italics.
+    """
+    date = f"({_date(reference)})."
+    source = None if reference.names_itself else reference.source
+    stopped = ended(reference.headline)
+    headline = Piece(stopped.removesuffix("."), link=True, italic=not source), "." if stopped.endswith(".") else None
+    container = (" ", italic(source), "" if source.endswith(".") else ".") if source else ()
+    address = (" ", ADDRESS) if reference.url else ()
     lead = speaker_lead(reference)
     if reference.authors:
-        return (Piece(f"{lead}{ended(_authors(reference.authors))} {date}. "), headline, Piece(source), *address)
-    return (Piece(lead), headline, Piece(f" {date}.{source}"), *address)
+        return line(f"{lead}{ended(_authors(reference.authors))} {date} ", *headline, *container, *address)
+    return line(lead, *headline, f" {date}", *container, *address)
 
 
 def _authors(authors: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """ISO 690: SURNAME, Given. Headline. Source [online]. 2022-03-04 [viewed 2026-11-23]. Available from: URL."""
 
-from app.citation.credit import ADDRESS, CreditLine, Piece, speaker_lead
+from app.citation.credit import ADDRESS, CreditLine, Piece, italic, line, speaker_lead
 from app.citation.names import inverted, is_corporate, listed
 from app.citation.reference import Reference, ended
 
@@ -14,12 +14,12 @@ def credit(reference: Reference) -> CreditLine:
     authors = listed(names, last=" and ", most=MOST_AUTHORS, others=" et al.", before_last="")
     online = " [online]" if reference.url else ""
     viewed = f" [viewed {reference.accessed}]" if reference.accessed and reference.url else ""
-    source = f" {reference.source}{online}." if reference.source else ""
+    source = (" ", italic(reference.source), f"{online}.") if reference.source else ()
     title = reference.headline + online if online and not reference.source else reference.headline
     date = f" {ended((reference.iso_day or '') + viewed).strip()}" if reference.iso_day or viewed else ""
-    address = (Piece(" Available from: "), ADDRESS) if reference.url else ()
+    address = (" Available from: ", ADDRESS) if reference.url else ()
     start = f"{ended(authors)} " if authors else ""
-    return (Piece(speaker_lead(reference) + start), Piece(ended(title), link=True), Piece(source + date), *address)
+    return line(speaker_lead(reference) + start, Piece(ended(title), link=True), *source, date, *address)
 
 
 def _capital(name: str) -> str:

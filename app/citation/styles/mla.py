@@ -1,6 +1,7 @@
 """MLA 9: Surname, Given. “Headline.” Source, 4 Mar. 2022, URL."""
 
-from app.citation.credit import ADDRESS, CreditLine, Piece, speaker_lead
+from app.citation.credit import ADDRESS, CreditLine, Piece, italic, joined, line, speaker_lead
+from app.citation.marks import nested
 from app.citation.names import inverted
 from app.citation.reference import Reference, ended, long_date
 
@@ -9,23 +10,18 @@ _SHORT = {"January": "Jan.", "February": "Feb.", "March": "Mar.", "April": "Apr.
 
 
 def credit(reference: Reference) -> CreditLine:
-    """Return the entry; unknown parts are left out, an undated one tells when it was read. A source that is the author stands once."""
+    """Return the entry; unknown parts are left out, an undated one tells when it was read (§5.111). A source that is the author
+    stands once. The address keeps its https://, which §5.95 wants where it is to be a link."""
     authors = _authors(reference.authors) if not reference.names_itself else ""
     start = f"{ended(authors)} “" if authors else "“"
-    container = ", ".join(part for part in (reference.source, _short(long_date(reference.iso_day, "en"))) if part)
-    read = (
-        f" Accessed {_short(long_date(reference.accessed, 'en'))}." if reference.accessed and reference.iso_day is None else ""
-    )
-    headline = Piece(ended(reference.headline), link=True)
-    if not reference.url:
-        return (Piece(speaker_lead(reference) + start), headline, Piece(f"” {container}." if container else "”"))
-    return (
-        Piece(speaker_lead(reference) + start),
-        headline,
-        Piece(f"” {container}, " if container else "” "),
-        ADDRESS,
-        Piece(f".{read}"),
-    )
+    address = ADDRESS if reference.url else None
+    container = joined(italic(reference.source), Piece(_short(long_date(reference.iso_day, "en"))))
+    undated = reference.url and reference.accessed and reference.iso_day is None
+    read = f" Accessed {_short(long_date(reference.accessed, 'en'))}." if undated else None
+    headline = Piece(ended(nested(reference.headline, "en")), link=True)
+    between = (" ", *container, ", " if address else "") if container else (" " if address else "",)
+    ending = "." if address or container else None
+    return line(speaker_lead(reference) + start, headline, "”", *between, address, ending, read)
 
 
 def _authors(authors: tuple[str, ...]) -> str:
@@ -33,7 +29,12 @@ def _authors(authors: tuple[str, ...]) -> str:
     if not authors:
         return ""
     first = inverted(authors[0])
-    return first if len(authors) == 1 else f"{first}, and {authors[1]}" if len(authors) == 2 else f"{first}, et al."
+    if len(authors) == 1:
+        return first
+    if len(authors) > 2:
+        return f"{first}, et al."
+    # The comma belongs to the turned name: one that is not turned has none.
+    return f"{first}, and {authors[1]}" if "," in first else f"{first} and {authors[1]}"
 
 
 def _short(date: str | None) -> str:

@@ -1,7 +1,15 @@
 """Wikipedia's {{cite news}}: https://en.wikipedia.org/wiki/Template:Cite_news."""
 
+import re
+from urllib.parse import quote
+
 from app.citation.credit import CreditLine, Piece
-from app.citation.reference import Reference
+from app.citation.names import inverted, is_agency
+from app.citation.reference import Reference, long_date
+from app.citation.tidy import tidy
+
+_MARKUP = {"|": "{{!}}", "[": "&#91;", "]": "&#93;", "<": "&lt;", ">": "&gt;"}
+"""What would end a value or begin something else, as the template's page says to write it."""
 
 
 def credit(reference: Reference) -> CreditLine:
@@ -10,19 +18,41 @@ def credit(reference: Reference) -> CreditLine:
 
 
 def template(reference: Reference) -> str:
-    """Return `{{cite news |title=… |url=… |work=… |date=… |access-date=…}}`; a pipe in a value would end it, so it is escaped."""
+    """Return `{{cite news |last=… |first=… |title=… |url=… |work=… |date=… |access-date=…}}`.
+
+    A wire service that is no publication itself is the |agency=. A month alone is written in words: the template takes 2022-03
+    for an error. The language is told where it is not English.
+    """
+    agencies = [name for name in reference.authors if is_agency(name)]
+    people = () if reference.names_itself else [name for name in reference.authors if not is_agency(name)]
+    day = reference.iso_day
+    language = reference.language.split("-")[0].lower()
     fields = (
-        *([] if reference.names_itself else _authors(reference.authors)), ("title", reference.headline), ("url", reference.url), ("work", reference.source),
-        ("date", reference.iso_day), ("access-date", reference.accessed if reference.url else None),
+        *_authors(people), ("title", reference.headline), ("url", _url(reference.url)), ("work", reference.source),
+        ("agency", None if reference.names_itself else ", ".join(agencies)), ("date", long_date(day, "en") if day and len(day) == 7 else day),
+        ("access-date", reference.accessed if reference.url else None), ("language", None if language == "en" else language),
     )  # fmt: skip
-    return "{{cite news " + " ".join(f"|{name}={_safe(value)}" for name, value in fields if value) + "}}"
+    return "{{cite news " + " ".join(f"|{name}={_safe(value, name)}" for name, value in fields if value) + "}}"
 
 
-def _safe(value: str) -> str:
-    return value.replace("|", "{{!}}").replace("}}", "&#125;&#125;") if "|" in value or "}}" in value else value
+def _safe(value: str, name: str) -> str:
+    value = tidy(value)
+    if name != "url":
+        value = re.sub(
+            r"[|\[\]<>]", lambda match: _MARKUP[match[0]], value.replace("{{", "&#123;&#123;").replace("}}", "&#125;&#125;")
+        )
+    return re.sub(r"'{2,}|~{3,}", lambda match: "".join(f"&#{ord(sign)};" for sign in match[0]), value)
 
 
-def _authors(authors: tuple[str, ...]) -> list[tuple[str, str]]:
-    if len(authors) == 1:
-        return [("author", authors[0])]
-    return [(f"author{number}", author) for number, author in enumerate(authors, 1)]
+def _url(url: str | None) -> str | None:
+    return quote(url, safe="!#$%&'()*+,-./:;=?@_~", errors="replace") if url else None
+
+
+def _authors(authors: tuple[str, ...] | list[str]) -> list[tuple[str, str]]:
+    """Return |last= and |first= of people, |author= of organisations and names that cannot be taken apart, numbered from two on."""
+    found = []
+    for number, author in enumerate(authors, 1):
+        at = str(number) if len(authors) > 1 else ""
+        last, comma, first = inverted(author).partition(", ")
+        found += [(f"last{at}", last), (f"first{at}", first.replace(",", ""))] if comma else [(f"author{at}", author)]
+    return found
