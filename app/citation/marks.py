@@ -79,7 +79,7 @@ def nested(text: str, language: str) -> str:
     for mark in found:
         depth += mark.turn == "open"
         opening, closing = marks.at(depth)
-        pieces += (text[last : mark.start], opening if mark.turn == "open" else closing)
+        pieces += (text[last : mark.start], closing if mark.turn == "close" else opening)
         depth -= mark.turn == "close"
         last = mark.end
     pieces.append(text[last:])
@@ -91,6 +91,6 @@ def _begun_before(found: list[Mark]) -> int:
     """Return how much speech is closed that the passage did not open."""
     depth = lowest = 0
     for mark in found:
-        depth += 1 if mark.turn == "open" else -1
+        depth += {"open": 1, "again": 0, "close": -1}[mark.turn]
         lowest = min(lowest, depth)
     return -lowest

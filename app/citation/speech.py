@@ -9,7 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-Turn = Literal["open", "close"]
+Turn = Literal["open", "close", "again"]
+"""`again`: a paragraph of one speech opens with a mark, though the one before it did not close."""
 
 _PAIRS = {
     "“": "”",
@@ -58,6 +59,7 @@ class _Reader:
         self._text = text
         self._marks: list[tuple[int, Turn]] = []
         self._open: list[int] = []
+        self._never_closed = text.count("“") > text.count("”")
         self._straight = [match.start() for match in re.finditer('"', text)]
         self._single_ends = [match.start() for match in re.finditer("[’']", text) if self._may_close(match.start())]
 
@@ -69,6 +71,8 @@ class _Reader:
             self._marks.append((at, "open"))
         elif turn == "close":
             self._close(at)
+        elif turn == "again":
+            self._marks.append((at, "again"))
 
     def found(self) -> list[Mark]:
         """Return the marks of speech."""
@@ -115,9 +119,17 @@ class _Reader:
         mark = self._text[at]
         if self._is_open(mark) and not (mark == "“" and self._may_open(at)):
             return "close"
+        if mark == "“" and self._goes_on(at):
+            return "again"
         if mark == "“":
             return "close" if self._may_close(at) and not self._may_open(at) else "open"
         return "open" if self._may_open(at) else "close"
+
+    def _goes_on(self, at: int) -> bool:
+        """Return whether speech that is open goes on in a new paragraph, which English tells by another opening mark."""
+        before = self._text[max(at - 2, 0) : at].rstrip()[-1:]
+        open_as_such = bool(self._open) and self._text[self._marks[self._open[-1]][0]] == "“"
+        return open_as_such and before in ".!?…" and self._never_closed
 
     def _straight_double(self, at: int) -> Turn | None:
         if at and self._text[at - 1].isdigit():
@@ -163,6 +175,6 @@ class _Reader:
     def _with_spaces(self, at: int, turn: Turn) -> tuple[int, int]:
         if self._text[at] not in "«»‹›":
             return at, at + 1
-        if turn == "open" and at + 1 < len(self._text) and self._text[at + 1] in _FRENCH_SPACES:
+        if turn != "close" and at + 1 < len(self._text) and self._text[at + 1] in _FRENCH_SPACES:
             return at, at + 2
         return (at - 1, at + 1) if turn == "close" and at and self._text[at - 1] in _FRENCH_SPACES else (at, at + 1)
