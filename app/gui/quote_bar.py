@@ -24,6 +24,7 @@ from app.gui.quote_words import State, state_of, sum_words
 from app.gui.style import restyle, sans
 from app.gui.tokens import Colours
 from app.messages.answers import refusal_of, remarks_of, trim_name
+from app.rights import media_of
 from app.workflows.publications import PublicationView
 from app.workflows.quoting import Assessment, Basis, Form
 from app.workflows.trims import Trim
@@ -171,7 +172,11 @@ class QuoteBar(QFrame):
             )
         elif self.state == "refused":
             words = refusal_of(
-                found, article=view.article_id, media=view.rights.media, medium=choice.medium, publication=choice.publication
+                found,
+                article=view.article_id,
+                media=media_of(view.rights),
+                medium=choice.medium,
+                publication=choice.publication,
             )
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))

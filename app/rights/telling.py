@@ -16,7 +16,14 @@ _UNITS = {"words": "words", "chars": "characters", "sentences": "sentences", "pa
 
 
 def badge(statement: RightsStatement) -> str:
-    """Return the terms in a few words: "≤ 5 %", "≤ 250 words", "CC BY 4.0", "All rights reserved", "Terms unknown"."""
+    """Return the terms in a few words: "≤ 5 %", "≤ 250 words", "CC BY 4.0", "All rights reserved", "Terms unknown".
+
+    Terms of a source's profile that nobody has confirmed say so.
+    """
+    return f"{_badge(statement)} (unconfirmed)" if is_unconfirmed(statement) else _badge(statement)
+
+
+def _badge(statement: RightsStatement) -> str:
     if statement.caps:
         return " · ".join(dict.fromkeys(_cap(cap) for cap in statement.caps))
     if statement.spdx:
@@ -38,16 +45,21 @@ def summary(statement: RightsStatement) -> tuple[str, ...]:
         (statement.derivatives == "none", "no changes"),
     )  # fmt: skip
     phrases += [phrase for states, phrase in asked if states]
-    if statement.media:
-        phrases.append("only " + ", ".join(statement.media))
+    if media_of(statement):
+        phrases.append("only " + ", ".join(media_of(statement)))
     return tuple(phrases) or (badge(statement),)
 
 
 def covers_medium(statement: RightsStatement, medium: str) -> bool:
     """Return whether the terms cover a medium; terms that name none cover any, limits for other media alone do not cover this one."""
-    limited = {cap.media for cap in statement.caps}
-    named = statement.media or tuple(name for name in limited if name and None not in limited)
+    named = media_of(statement)
     return not named or any(is_for(name, medium) for name in named)
+
+
+def media_of(statement: RightsStatement) -> tuple[str, ...]:
+    """Return the media that the terms cover alone: those they name, else those of their limits where all are for one; () for any."""
+    limited = dict.fromkeys(cap.media for cap in statement.caps)
+    return statement.media or tuple(name for name in limited if name and None not in limited)
 
 
 def is_for(named: str, medium: str) -> bool:

@@ -1,5 +1,7 @@
 """Profiles of sources: data that says where it is from, found by host or name, never more than the source allows."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.rights import badge, from_json, profile_of, to_json
@@ -18,7 +20,8 @@ def test_profile_says_what_it_rests_on(profile: Profile) -> None:
     assert len(profile.statement.statement_text) > 20
     assert profile.statement.origin == "profile"
     assert profile.statement.kind != "unknown"
-    assert badge(profile.statement)
+    assert badge(profile.statement).endswith(" (unconfirmed)")
+    assert "unconfirmed" not in badge(replace(profile.statement, confirmed_at="2026-01-01"))
     assert from_json(to_json(profile.statement)) == profile.statement
 
 

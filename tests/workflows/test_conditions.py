@@ -11,6 +11,7 @@ from app.base.spans import Span
 from app.messages.answers import refusal_of, remarks_of
 from app.model.rights import Cap, RightsStatement
 from app.model.tables import Article, Publication
+from app.rights import media_of
 from app.workflows.conditions import Situation, applies, refusal, remarks
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
@@ -64,6 +65,14 @@ def situation(statement: RightsStatement, **more: object) -> Situation:
 )
 def test_terms_are_asked_one_by_one(statement: RightsStatement, more: dict[str, object], reason: str | None) -> None:
     assert refusal(situation(statement, **more), within_caps=True) == reason
+
+
+def test_limits_for_other_media_alone_do_not_cover_this_one() -> None:
+    web = replace(CAPPED, caps=(Cap(Fraction(40), "words", media="website"),))
+    assert refusal(situation(web, medium="print"), within_caps=True) == "medium"
+    assert refusal(situation(web, medium="website"), within_caps=True) is None
+    assert media_of(web) == ("website",)
+    assert media_of(CAPPED) == ()
 
 
 def test_changes_are_refused_where_the_terms_forbid_them() -> None:

@@ -7,7 +7,7 @@ from app.base.spans import Span
 from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import complain, say, say_json
 from app.messages.answers import left_over, refusal_of, remarks_of, trim_name
-from app.rights import Measure
+from app.rights import Measure, media_of
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
 from app.workflows.quote import hand_out
@@ -27,7 +27,7 @@ def run_quote(given: argparse.Namespace) -> int:
         answer = hand_out(library, request)
         shorter = trims(library, request) if answer.assessment.reason == "over_cap" else ()
     refusal = refusal_of(
-        answer.assessment, article=given.id, media=view.rights.media, medium=answer.medium, publication=request.publication
+        answer.assessment, article=given.id, media=media_of(view.rights), medium=answer.medium, publication=request.publication
     )
     told = remarks_of(answer.assessment, request.publication)
     if given.json:
