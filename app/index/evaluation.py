@@ -1,7 +1,7 @@
 """Which documents match a tree of conditions, and how well."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial, reduce
 
@@ -113,6 +113,8 @@ class Evaluator:
     def _looked_up(self, leaf: Leaf) -> Found:
         fields = TEXT_FIELDS if leaf.field == "" else (leaf.field,)
         terms = terms_of(leaf.text)
+        if leaf.form == "prefix" and len(terms) > 1:
+            return self._begun(fields, terms, leaf)
         if leaf.form in ("prefix", "pattern", "fuzzy"):
             return self._expanded(fields, leaf)
         if not terms:
@@ -138,7 +140,16 @@ class Evaluator:
 
     def _word(self, fields: tuple[str, ...], terms: Sequence[str], *, stems: bool) -> Found:
         """Return what a typed word finds; one that holds signs ("U.S.-EU") is all its pieces."""
-        pieces = [self._piece(fields, term, stems=stems) for term in terms]
+        return self._together([self._piece(fields, term, stems=stems) for term in terms])
+
+    def _begun(self, fields: tuple[str, ...], terms: Sequence[str], leaf: Leaf) -> Found:
+        """Return what a beginning that holds signs, or has no spaces, finds ("well-kno*", "新闻报*"): its last piece is the beginning."""
+        if len(terms[-1]) < MIN_LITERAL:
+            return self._word(fields, terms, stems=False)
+        whole = [self._piece(fields, term, stems=False) for term in terms[:-1]]
+        return self._together([*whole, self._expanded(fields, replace(leaf, text=terms[-1])).scored])
+
+    def _together(self, pieces: Sequence[Sequence[Scored]]) -> Found:
         mask = reduce(np.logical_and, (_held(self._none(), (part.postings for part in piece)) for piece in pieces))
         only = mask if len(pieces) > 1 else None
         return Found(mask, tuple(Scored(p.field, p.postings, p.boost, only) for piece in pieces for p in piece))

@@ -17,7 +17,7 @@ from app.index.growing import Growing
 from app.index.segment_arrays import FacetValues, Ints
 
 Mask = NDArray[np.bool_]
-Rows = tuple[NDArray[np.int32], Ints, Ints]
+Rows = tuple[NDArray[np.int32], Ints, NDArray[np.int32]]
 """A row of values for each document; documents and numbers of the values that no row has place for."""
 MOST_COLUMNS, REACH = 8, 0.02
 FEW, MOST = 8, 0.55
@@ -55,7 +55,7 @@ class FacetArrays:
 
     values: tuple[str, ...]
     offsets: Ints
-    numbers: Ints
+    numbers: NDArray[np.int32]
     live: Mask
     _growing: dict[str, Growing] = field(default_factory=dict)
 
@@ -66,11 +66,11 @@ class FacetArrays:
         """
         number_of = dict(self.number_of)
         more = [
-            np.array([number_of.setdefault(v, len(number_of)) for v in part.values], np.int64)[part.numbers]
+            np.array([number_of.setdefault(v, len(number_of)) for v in part.values], np.int32)[part.numbers]
             for part in parts
             if part.values
         ]
-        numbers = np.concatenate([*more, np.zeros(0, np.int64)])
+        numbers = np.concatenate([*more, np.zeros(0, np.int32)])
         sizes = np.concatenate([*(np.diff(part.offsets) for part in parts), np.zeros(0, np.int64)])
         grown = {
             "offsets": self._grown("offsets", self.offsets).with_more(self.offsets[-1] + np.cumsum(sizes)),
@@ -88,7 +88,7 @@ class FacetArrays:
     def _grown(self, name: str, array: Array) -> Growing:
         return self._growing.setdefault(name, Growing.of(array))
 
-    def _extended_rows(self, made: "FacetArrays", numbers: Ints, sizes: Ints) -> Rows:
+    def _extended_rows(self, made: "FacetArrays", numbers: NDArray[np.int32], sizes: Ints) -> Rows:
         old, documents, left = self._rows
         begins = np.cumsum(sizes) - sizes
         rows, further, rest = _as_rows(numbers, sizes, begins, old.shape[1])
@@ -171,13 +171,13 @@ class FacetArrays:
             return standing
         mask = np.zeros(len(self.live), np.bool_)
         mask[matching] = True
-        return np.concatenate((standing, (numbers[mask[documents]] + FREE).astype(np.int32)))
+        return np.concatenate((standing, numbers[mask[documents]] + np.int32(FREE)))
 
     def _counted(self, matching: Ints) -> Ints:
         return np.bincount(self._standing(matching), minlength=len(self.values) + FREE)[FREE:]
 
 
-def _as_rows(numbers: Ints, sizes: Ints, begins: Ints, width: int) -> Rows:
+def _as_rows(numbers: NDArray[np.int32], sizes: Ints, begins: Ints, width: int) -> Rows:
     documents = np.repeat(np.arange(len(sizes)), sizes)
     nth = np.arange(len(numbers)) - np.repeat(begins, sizes)
     rest = nth >= width
@@ -196,5 +196,5 @@ def joined(parts: Sequence[FacetValues], live: Mask) -> FacetArrays:
     ]
     sizes = [np.diff(part.offsets) for part in parts]
     offsets = np.concatenate(([0], np.cumsum(np.concatenate(sizes)))) if sizes else np.zeros(1, np.int64)
-    held = np.concatenate(mapped).astype(np.int64) if mapped else np.zeros(0, np.int64)
+    held = np.concatenate(mapped) if mapped else np.zeros(0, np.int32)
     return FacetArrays(tuple(numbers), offsets, held, live)

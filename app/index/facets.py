@@ -32,7 +32,7 @@ def with_canonical(arrays: FacetArrays, name: FacetName, names: Names) -> FacetA
     pairs = np.unique((arrays.documents[kept].astype(np.int64) << 32) | numbers[kept])
     sizes = np.bincount(pairs >> 32, minlength=len(arrays.live))
     offsets = np.concatenate(([0], np.cumsum(sizes)))
-    return FacetArrays(tuple(numbering), offsets, pairs & 0xFFFFFFFF, arrays.live)
+    return FacetArrays(tuple(numbering), offsets, pairs.astype(np.int32), arrays.live)
 
 
 def _target(value: str, kinds: tuple[RecordKind, ...], names: Names) -> str | None:

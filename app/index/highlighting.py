@@ -76,8 +76,10 @@ class _Seeker:
         self._judged: set[bytes] = set()
         self._meant: dict[bytes, tuple[Place, ...]] = {}
         self._as_written = all(_is_as_written(leaf, language) for leaf in leaves)
-        self._beginnings = [fold(leaf.text).encode() for leaf in leaves if leaf.form == "prefix"]
-        self._words = {term.encode() for leaf in leaves if leaf.form != "prefix" for term in terms_of(leaf.text)}
+        begun = [_begun(leaf.text) for leaf in leaves if leaf.form == "prefix"]
+        self._beginnings = [beginning.encode() for _, beginning in begun]
+        whole = [terms_of(leaf.text) for leaf in leaves if leaf.form != "prefix"]
+        self._words = {term.encode() for terms in (*whole, *(terms for terms, _ in begun)) for term in terms}
 
     def find(self, text: str) -> list[Place]:
         """Return where words of a text are meant, in order."""
@@ -145,12 +147,19 @@ def _is_as_written(leaf: Leaf, language: str) -> bool:
     return leaf.form in ("phrase", "prefix") or (leaf.form == "word" and language not in LANGUAGES)
 
 
+def _begun(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a beginning that stand as they are, and what begins the last one."""
+    terms = terms_of(text)
+    return (terms[:-1], terms[-1]) if len(terms) > 1 else ((), fold(text))
+
+
 def _condition(leaf: Leaf, language: str) -> Condition:
     """Return what tells which of some terms a leaf means, in texts of a language."""
     text = fold(leaf.text)
     match leaf.form:
         case "prefix":
-            return lambda terms: {term for term in terms if term.startswith(text)}
+            whole, beginning = _begun(leaf.text)
+            return lambda terms: {term for term in terms if term in whole or term.startswith(beginning)}
         case "pattern":
             pattern = re.compile("".join(".*" if c == "*" else "." if c == "?" else re.escape(c) for c in text))
             return lambda terms: {term for term in terms if pattern.fullmatch(term)}

@@ -52,7 +52,9 @@ class Postings:
         if self.size == self.among:
             return self.counts
         found = np.zeros(self.among, np.uint16)
-        found[self.docs] = self.counts
+        # Segment by segment: a query of many frequent words must not hold all their documents, at eight bytes each.
+        for base, docs, counts in self.pieces:
+            found[base:][docs.astype(np.int64, copy=False)] = counts
         return found
 
     def mark(self, mask: Mask) -> None:

@@ -79,7 +79,8 @@ def found(index: ArticleIndex, text: str = "", **more: object) -> set[int]:
         ("haus", {3}), ("krane", {3}), ("headline:cranes", {2}), ("said:nobody", {4}), ('said:"came to"', {4}), ("body:nobody", set()),
         ("person:name", {1, 2, 4} - {4}), ('person:"name 1"', {1, 2}), ("speaker:name", {4}), ("source:name", {1, 2, 3, 4, 5}),
         ("author:tveit", {4}), ("licence:cc", {4}), ("lang:de", {3}), ("tag:green", {4}), ("date:2022-03", {1, 2}), ("date:2019..2021", {4}),
-        ("date:undated", {3, 5}), ("added:2022", {4}), ("date:..2020", {4}), ("内容", {5}), ("新闻", {5}), ("nothing", set()), ("https://x.example", set()),
+        ("date:undated", {3, 5}), ("added:2022", {4}), ("date:..2020", {4}), ("内容", {5}), ("新闻", {5}), ("新闻报道*", {5}), ("新闻道*", set()), ("varnsund-has-on*", {1}), ("varnsund-has-tw*", set()),
+        ("old.h*", set()), ("old.harb*", {2}), ("nothing", set()), ("https://x.example", set()),
     ],
 )  # fmt: skip
 def test_query_language(index: ArticleIndex, text: str, expected: set[int]) -> None:
@@ -177,6 +178,8 @@ def test_hits_are_marked_in_texts(index: ArticleIndex) -> None:
         ("varn*", ["Varnsund"]),
         ("harbuor~2", ["harbours"]),
         ("headline:crane", []),
+        ("two-cran*", ["crane", "two", "CRANES"]),
+        ("of-varns*", ["of", "Varnsund"]),
     ):
         spans = highlight(index.matched(Query(query)), text, language="en")
         assert [span.of(text) for span in spans] == marked
