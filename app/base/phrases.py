@@ -1,7 +1,7 @@
 """Phrases as word lists write them, and the patterns that find them.
 
-A phrase is written as words; `word*` stands for any ending, `a|b` for one of several words, `~` for up to three words in
-between (`~6`: up to six).
+A phrase is written as words; `word*` stands for any ending, `a|b_c` for one of several words or word groups, `~` for up to three
+words in between (`~6`: up to six).
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 NOTHING = re.compile(r"(?!)")
 _GAP = 3
+_SPACE = r"[\s,]+"
 
 
 def phrases(written: Sequence[str]) -> "re.Pattern[str]":
@@ -30,11 +31,11 @@ def _phrase(phrase: str) -> str:
             pieces.append(rf"(?:\W+\w+){{0,{int(token[1:] or _GAP)}}}?")
             continue
         if pieces:
-            pieces.append(r"[\s,]+")
+            pieces.append(_SPACE)
         pieces.append(_token(token))
     return "".join(pieces)
 
 
 def _token(token: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’ʼ`]") for word in token.split("|")]
+    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’ʼ`]").replace("_", _SPACE) for word in token.split("|")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"

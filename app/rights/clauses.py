@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from re import Pattern
 
 import regex as re
 
@@ -27,7 +28,6 @@ _MENTIONS = 8
 _NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
 _END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])(?<!\s\d{{1,2}}\.)\s+{_NEXT}|(?<=[。！？])|\n+")
 _QUOTED = re.compile(r"“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
-_PARTS = re.compile(r";\s+|\s[–—]\s")
 _COUNT = re.compile(r"(?<![\d.,])(?:[1-9]\d{1,2}|\d{1,3}(?:[.,\s]\d{3})+|\d{4,})\s(?=\p{L})")
 _SPOKEN_WORDS = 7
 """Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""
@@ -83,14 +83,22 @@ class Clause:
         """Return whether two concepts are named with at most so many words between them, in any order."""
         return any(words_between(self.text, one, other) <= words for one in self.places(first) for other in self.places(second))
 
+    def precedes(self, first: str, second: str, *, words: int) -> bool:
+        """Return whether one concept stands before another, with at most so many words between them."""
+        return any(
+            one[1] <= other[0] and words_between(self.text, one, other) <= words
+            for one in self.places(first)
+            for other in self.places(second)
+        )
+
     def segments(self) -> "tuple[Clause, ...]":
-        """Return the parts between semicolons and dashes."""
+        """Return the parts between semicolons and dashes, and before a "but"."""
         if not self._segments:
-            whole = _PARTS.search(self.text) is None
-            self._segments.extend((self,) if whole else self.split(_PARTS))
+            parts = self.lexicon.parts
+            self._segments.extend((self,) if parts.search(self.text) is None else self.split(parts))
         return tuple(self._segments)
 
-    def split(self, at: "re.Pattern[str]") -> "tuple[Clause, ...]":
+    def split(self, at: "Pattern[str] | re.Pattern[str]") -> "tuple[Clause, ...]":
         """Return the parts between the matches of a pattern, none that is blank."""
         cuts = [(0, 0), *(match.span() for match in at.finditer(self.text)), (len(self.text), len(self.text))]
         parts = [self.part(before, after) for (_, before), (after, _) in pairwise(cuts)]
@@ -135,7 +143,10 @@ def _sentences(notice: str, whole: Lexicon) -> Iterator[Clause]:
 def _is_reported(clause: Clause) -> bool:
     asked = clause.asked_wordings()
     spoken = any(len(match[0].split()) >= _SPOKEN_WORDS and match.span() not in asked for match in _QUOTED.finditer(clause.raw))
-    return spoken or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose") or _is_told(clause)
+    asks = clause.raw.endswith("?")
+    return (
+        spoken or asks or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose") or _is_told(clause)
+    )
 
 
 def _is_told(clause: Clause) -> bool:

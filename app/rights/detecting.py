@@ -13,12 +13,13 @@ from app.model.rights import Cap, Derivatives, RightsStatement
 from app.rights import duties
 from app.rights.clauses import Clause, clauses, readable
 from app.rights.facts import terms_of
-from app.rights.kinds import find_kind, forbids_whole, is_public_domain, jurisdiction_of, permits_republishing, statute_of
+from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing
 from app.rights.licences import Asked, Licence, find_licence, without_names
 from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 from app.rights.periods import periods
 from app.rights.precedence import contradictions, stricter
+from app.rights.statutes import jurisdiction_of, statute_of
 
 _LEAST = 8
 """Characters that a notice must have to say anything."""
@@ -109,8 +110,8 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         mark=duties.states(told, "marked"),
         name_source=duties.names_source(naming) or _credits_by_name(told) or own("name_source"),
         name_author=duties.names_author(told) or own("name_author"),
-        link=True if general and target != "licence" else None,
-        link_target=target if target != "licence" else None,
+        link=True if general and target != "licence" and statement.kind != "all_rights_reserved" else None,
+        link_target=target if target != "licence" and statement.kind != "all_rights_reserved" else None,
         link_position=duties.link_position(told),
         link_dofollow=duties.states(told, "followed"),
         licence_link=own("licence_link") or (True if target == "licence" else None),
@@ -118,7 +119,7 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         changes_notice=duties.states(told, "changes_notice") or own("changes_notice"),
         credit_text=duties.credit_text(told),
         tracker=duties.states(told, "tracker"),
-        notify=duties.states(told, "notify"),
+        notify=duties.states([clause for clause in told if not clause.states("polite")], "notify"),
         media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
         purpose=duties.purpose(told) if statement.kind in ("quote_cap", "republish") else None,
         valid_from=dates.valid_from,

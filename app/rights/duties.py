@@ -250,7 +250,7 @@ def _asks(segment: Clause) -> bool:
         return True
     use = segment.states("reuse") or segment.states("whole")
     return use and (
-        segment.near("only_with", "permission", words=4)
+        segment.precedes("only_with", "permission", words=4)
         or (segment.near("needs", "permission", words=4) and not segment.near("without", "permission", words=3))
     )
 

@@ -74,6 +74,12 @@ class Lexicon:
         return re.compile(_words(self.numbers), re.IGNORECASE)
 
     @cached_property
+    def parts(self) -> "re.Pattern[str]":
+        """What parts a sentence: semicolons, dashes, and the comma before a "but"."""
+        but = alternatives(self._concepts.get("but", ("but",)))  # type: ignore[arg-type]
+        return re.compile(rf";\s+|\s[–—]\s|,\s+(?=(?:{but})\s)", re.IGNORECASE)
+
+    @cached_property
     def unit_words(self) -> "dict[str, re.Pattern[str]]":
         """The words of the units that a percentage can be of."""
         return {name: phrases(self._units[name]) for name in ("words", "chars")}  # type: ignore[arg-type]

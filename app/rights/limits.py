@@ -154,11 +154,12 @@ def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> 
 
 def _needs_permission(segment: Clause, place: tuple[int, int], op: str) -> bool:
     """Return whether the amount itself needs a permission ("above" without one sets no limit)."""
-    asks = segment.states("permission") or segment.states("forbidden")
     if op == "above":
-        return not asks
+        refused = segment.states("forbidden") or segment.states("not")
+        freely = segment.near("without", "permission", words=3)
+        return not (refused or (segment.states("permission") and not freely))
     return (
-        segment.near("only_with", "permission", words=4)
+        segment.precedes("only_with", "permission", words=4)
         and not segment.states("may_more")
         and not _quoting_first(segment, place)
     )

@@ -22,7 +22,9 @@ _LONGEST_NAME = 5
 _LIST = r"(?:(?!(?:with|if|and link)\b)\p{Ll}+,? ){0,6}(?:and|und|et|y|e|en|i|и) "
 """The others who are to be named, before the source: "credit the author, their institution and The Daily"."""
 _QUOTED = r"[„“«\"](?P<quoted>[^”“»\"]{2,60})[”“»\"]"
-_AFTER_CREDIT = re.compile(rf"[:\s(]+(?:{_LIST})?(?:to |as |the |by |von |à |a |[ldLD][’'])*(?:{_QUOTED}|(?P<name>{_PROPER}))")
+_AFTER_CREDIT = re.compile(
+    rf"[:\s(]+(?:{_LIST})?(?:(?:to|as|the|by|von|à|a|al|la|el|il|lo|le|o|an|die|der|das|den|de|da|do|di|van) |[ldLD][’'])*(?:{_QUOTED}|(?P<name>{_PROPER}))"
+)
 _BEFORE_CREDIT = re.compile(
     rf"(?P<name>{_PROPER}) (?:is|are|be|must be|wird|est|se|è) (?:acknowledged|credited|named|genannt|cité)"
 )

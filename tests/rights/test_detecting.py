@@ -28,14 +28,14 @@ def test_statements_reach_the_gate() -> None:
     assert found["recall"] >= 0.9
 
 
-@pytest.mark.parametrize(("name", "fallen", "kind", "caps"), [("more", 2, 0.97, 0.98), ("heldout", 0, 0.9, 0.93)])
+@pytest.mark.parametrize(("name", "fallen", "kind", "caps"), [("more", 7, 0.98, 0.98), ("heldout", 0, 0.95, 0.95)])
 def test_unfamiliar_statements(name: str, fallen: int, kind: float, caps: float) -> None:
     found = measure(STATEMENTS.with_name(f"statements_{name}.json")).report()
     assert found["traps_fallen_for"] <= fallen
     assert found["kind_accuracy"] >= kind
     assert found["caps_accuracy"] >= caps
     assert found["precision"] >= 0.97
-    assert found["recall"] >= 0.88
+    assert found["recall"] >= 0.93
 
 
 def test_agency_clause_is_read_whole() -> None:

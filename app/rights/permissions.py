@@ -1,0 +1,139 @@
+"""What clauses allow, presume, forbid, or make hang on a permission, for one use of the text: "quote" or "reuse"."""
+
+import re
+
+from app.rights.clauses import Clause, words_between
+from app.rights.statutes import jurisdiction_of
+
+_DUTIES = ("source", "link", "author", "name", "credited", "source_direct", "author_direct", "marked")
+_TEXTS = ("article", "ours", "quote", "whole", "photos", "source", "source_direct", "author", "link")
+SHORT = 9
+"""Words of a line that is a mere label."""
+_LABEL = 8
+"""Words of a line that need not say that it speaks of a text: "Reprints only with permission"."""
+_REACH = 12
+"""Words that may stand between "may" and what is allowed."""
+
+
+def permits(clause: Clause, use: str) -> bool:
+    """Return whether a clause allows a use."""
+    return any(permitted(segment, place) for segment in clause.segments() for place in taken(segment, use))
+
+
+def presumes(clause: Clause, use: str) -> bool:
+    """Return whether a clause says what is due when the text is used, and so presumes the use.
+
+    "When reprinting, a link is required"; "reprints only with the source"; "quotations must be marked". Nothing is presumed where it
+    says what may not be done, or asks for a permission.
+    """
+    if clause.states("permission") or clause.states("forbidden"):
+        return False
+    places = taken(clause, use)
+    if _is_due(clause, "only_with", 4) and any(_before(clause, "only_with", place, 6, after=True) for place in places):
+        return True
+    if not _is_due(clause, "mandatory", _REACH):
+        return False
+    first = use == "quote" and any(words_between(clause.text, (0, 0), (place[0], place[0])) <= 1 for place in places)
+    return first or any(_before(clause, "when", place, 4) for place in places)
+
+
+def forbids(clause: Clause) -> bool:
+    """Return whether a clause forbids any use."""
+    return any(
+        words_between(clause.text, no, use) <= _REACH
+        for use in (*taken(clause, "reuse"), *taken(clause, "quote"))
+        for no in (*clause.places("forbidden"), *clause.places("no_part"))
+    )
+
+
+def needs_permission(clause: Clause) -> bool:
+    """Return whether taking over the text needs a permission."""
+    of_texts = is_of_texts(clause) or clause.states("whole") or clause.states("part")
+    free = clause.near("without", "permission", words=3) and bool(_mays(clause))
+    asked = asks_consent(clause) or (clause.near("needs", "permission", words=4) and not free)
+    return of_texts and asked and bool(taken(clause, "reuse") or taken(clause, "quote"))
+
+
+def asks_consent(segment: Clause) -> bool:
+    """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none."""
+    return segment.precedes("only_with", "permission", words=4) or segment.precedes("with", "permission", words=3)
+
+
+def is_of_texts(clause: Clause) -> bool:
+    """Return whether a clause speaks of the text it stands under, or is a mere label."""
+    by_law = jurisdiction_of((clause,)) is not None
+    return by_law or clause.states("article") or clause.states("ours") or len(clause.text.split()) <= SHORT
+
+
+def taken(clause: Clause, use: str) -> list[tuple[int, int]]:
+    """Return where a use of the text is named: not "citing the source", and "use" alone only beside the text.
+
+    What is taken over must be a text, or the clause must speak of its source: "the costs may be taken over" is no use of a text.
+    """
+    if use == "quote":
+        named = [*clause.places("source"), *clause.places("author")]
+        joined = [*clause.places("with"), *clause.places("name")]
+        return [
+            place
+            for place in clause.places("quote")
+            if not any(_is_object(clause.text, place, other, joined) for other in named)
+        ]
+    bare = clause.places("bare_use")
+    of_text = len(clause.text.split()) <= _LABEL or any(clause.states(concept) for concept in _TEXTS)
+    return [place for place in clause.places(use) if of_text and (place not in bare or clause.states("article"))]
+
+
+def _is_object(text: str, verb: tuple[int, int], noun: tuple[int, int], joined: "list[tuple[int, int]]") -> bool:
+    """Return whether a noun is what is quoted ("citing the source"), and not joined to it ("quoting with the source")."""
+    parted = any(verb[1] <= start < noun[0] for start, _ in joined)
+    return verb[1] <= noun[0] and not parted and words_between(text, verb, noun) <= 1
+
+
+def permitted(segment: Clause, use: tuple[int, int]) -> bool:
+    """Return whether a use, named at a place, is allowed, and not only with a consent."""
+    if asks_consent(segment):
+        return False
+    return any(words_between(segment.text, may, use) <= _REACH and not _negated(segment, may) for may in _mays(segment))
+
+
+def _mays(segment: Clause) -> list[tuple[int, int]]:
+    """Return where something is allowed: "allowed", but not in "without having been allowed", which names a permission, nor in May."""
+    asked = segment.places("permission")
+    return [
+        may
+        for may in segment.places("may")
+        if not any(start <= may[0] and may[1] <= end for start, end in asked) and not _is_a_name(segment, may)
+    ]
+
+
+def _is_a_name(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a word inside a sentence has a capital and is none of all capitals, in a language that gives these to names."""
+    return place[0] > 0 and segment.lexicon.language != "de" and segment.text[slice(*place)].istitle()
+
+
+def _negated(segment: Clause, may: tuple[int, int]) -> bool:
+    if any(none[1] <= may[0] for none in segment.places("no_part")):
+        return True  # "no part of this may be copied": the "no" stands far from its "may"
+    if any(start < may[1] and may[0] < end for start, end in segment.places("forbidden")):
+        return True
+    others = segment.places("noncommercial")
+    for no in segment.places("not"):
+        if any(start <= no[0] < end for start, end in others):
+            continue  # "allowed, not commercially": the "not" belongs to what follows
+        between = segment.text[no[1] : may[0]] if no[1] <= may[0] else segment.text[may[1] : no[0]]
+        words = len(re.findall(r"\w+", between))
+        if "," not in between and (words == 0 or (words == 1 and no[1] <= may[0])):
+            return True
+    return False
+
+
+def _is_due(clause: Clause, word: str, reach: int) -> bool:
+    return any(clause.near(word, duty, words=reach) for duty in _DUTIES)
+
+
+def _before(clause: Clause, concept: str, place: tuple[int, int], words: int, *, after: bool = False) -> bool:
+    """Return whether a concept stands before a place (after it: `after`), with at most so many words between."""
+    return any(
+        (place[1] <= other[0] if after else other[1] <= place[0]) and words_between(clause.text, place, other) <= words
+        for other in clause.places(concept)
+    )
