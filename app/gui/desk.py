@@ -15,6 +15,7 @@ from app.citation import Payload
 from app.gui.lanes import Failed, Lane
 from app.gui.selection import Selection
 from app.index.query import FacetName
+from app.model.rights import RightsStatement
 from app.workflows import quote
 from app.workflows.citing import cite
 from app.workflows.excerpts import release
@@ -23,10 +24,12 @@ from app.workflows.library import Library
 from app.workflows.publications import PublicationView, describe_publication, publications
 from app.workflows.quoting import HandedOut, QuoteRequest
 from app.workflows.read import hits, read_article
+from app.workflows.terms import TermsView, confirm_terms, reword_terms, terms_in, view_terms
 from app.workflows.trims import trims
 from app.workflows.views import ArticleView, Found
 
 T = TypeVar("T")
+Done = Callable[[T], None]
 PAGE = 50
 
 
@@ -38,6 +41,8 @@ class Desk(QObject):
     searching = Signal()
     found = Signal(object, object)
     """(Selection, Found)"""
+    found_again = Signal(object, object)
+    """The same for a search that was done again after a change: nobody asked for other articles."""
     search_failed = Signal(object)
     page_found = Signal(int, object)
     """(offset, tuple of ResultRow)"""
@@ -110,6 +115,14 @@ class Desk(QObject):
         )  # fmt: skip
         self._search.drop("page")
 
+    def _search_again(self) -> None:
+        selection = self.selection
+        query = selection.query(limit=PAGE)
+        self._search.run(
+            lambda cancel: find(self._open_library(), query, cancel=cancel),
+            done=lambda answer: self.found_again.emit(selection, answer), failed=self.search_failed.emit, key="search",
+        )  # fmt: skip
+
     def _found(self, selection: Selection, answer: Found) -> None:
         self._shown = selection
         self.found.emit(selection, answer)
@@ -175,6 +188,32 @@ class Desk(QObject):
     def release(self, excerpt_id: int) -> None:
         """Give an excerpt back; `released` follows."""
         self._do(lambda _: release(self._open_library(), excerpt_id), lambda _: self.released.emit(excerpt_id))
+
+    def view_terms(self, article_id: int, *, done: Done[TermsView], failed: Failed) -> None:
+        """Read the terms of an article: `done` gets them with for how many articles they would be confirmed."""
+        self._work.run(lambda _: view_terms(self._open_library(), article_id), done=done, failed=failed, key="terms")
+
+    def preview_terms(self, words: str, *, done: Done[RightsStatement], failed: Failed) -> None:
+        """Read terms from a person's words, and change nothing: `failed` where there are none in them."""
+        self._work.run(lambda _: terms_in(words), done=done, failed=failed, key="preview")
+
+    def confirm_terms(self, article_id: int, *, done: Done[int], failed: Failed) -> None:
+        """Confirm the terms of an article for its source: `done` gets for how many articles; reader and results follow."""
+        self._change_terms(article_id, lambda library: confirm_terms(library, article_id), done, failed)
+
+    def reword_terms(self, article_id: int, words: str, *, done: Done[int], failed: Failed) -> None:
+        """Give an article's source the terms that words state; else as `confirm_terms`."""
+        self._change_terms(article_id, lambda library: reword_terms(library, article_id, words), done, failed)
+
+    def _change_terms(self, article_id: int, job: Callable[[Library], int], done: Done[int], failed: Failed) -> None:
+        def changed(count: int) -> None:
+            self.renew(article_id)
+            self._search.run(
+                lambda _: self._open_library().refresh(), done=lambda _: self._search_again(), failed=self.failed.emit
+            )
+            done(count)
+
+        self._work.run(lambda _: job(self._open_library()), done=changed, failed=failed)
 
     def read_publications(self) -> None:
         """Read the publications; `publications_read` follows with a tuple of PublicationView."""

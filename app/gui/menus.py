@@ -24,6 +24,7 @@ def make_menus(window: Window) -> tuple[QObject, ...]:
     _edit(window)
     _search(window)
     _view(window)
+    _article(window)
     _help(window)
     return _bare_keys(window)
 
@@ -97,6 +98,11 @@ def _view(window: Window) -> None:
         action.setCheckable(True)
         action.setChecked(key == window.scheme)
         group.addAction(action)
+
+
+def _article(window: Window) -> None:
+    menu = window.menuBar().addMenu(window.tr("&Article"))
+    _add(menu, window.tr("&Terms…"), window.beside.show_terms, "Ctrl+T")
 
 
 def _help(window: Window) -> None:

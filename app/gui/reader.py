@@ -44,6 +44,7 @@ class Reader(QWidget):
         self.pages = QStackedWidget()
         self._empty = QLabel(self.tr("Choose an article to read it here."))
         self._view: ArticleView | None = None
+        self._hits: tuple[Span, ...] = ()
         self._lay_out()
         self.bar = QuoteBar(colours, self)
         self.toast = Toast(self, self.bar)
@@ -81,8 +82,13 @@ class Reader(QWidget):
         return self._view
 
     def show_article(self, view: ArticleView, hits: tuple[Span, ...]) -> None:
-        """Show an article."""
-        self._view = view
+        """Show an article; where it is the one that is shown already, place and selection stay."""
+        shown = self._view
+        if shown is not None and (shown.article_id, shown.body_id, self._hits) == (view.article_id, view.body_id, hits):
+            self._renew(view)
+            self.shown.emit(view.article_id)
+            return
+        self._view, self._hits = view, hits
         self.quoting.show_article(view)
         self.article.show_article(view, hits)
         self._show_facts(view)

@@ -152,6 +152,10 @@ QTabBar::tab:focus { color: «accent»; }
 QTableView { background: «ground»; border: none; outline: none; gridline-color: transparent; }
 QTableView#report { background: «surface»; selection-background-color: «soft»; selection-color: «ink»; }
 QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 3px; }
+QPlainTextEdit { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 6px; padding: 4px; selection-background-color: «selection»; selection-color: «ink»; }
+QPlainTextEdit:focus { border: 1px solid «accent»; }
+QTextEdit#notice-text { background: transparent; color: «ink»; border: none; }
+QFrame#rule { background: «line»; border: none; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea#facets, QScrollArea#facets > QWidget, QWidget#facet-column { background: «panel»; }

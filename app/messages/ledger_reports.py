@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from app.base.errors import ArchiveError
 from app.base.text import printable
 from app.messages import sentence
 from app.messages.answers import UNITS
-from app.messages.reports import write_csv
+from app.messages.reports import write_csv, write_text
 from app.workflows.ledger import LedgerEntry, LedgerFilter
 from app.workflows.ledger_report import LedgerReport, LedgerSum
 
@@ -43,10 +42,7 @@ def write_ledger_csv(path: Path, report: LedgerReport) -> None:
 
 def write_ledger_page(path: Path, report: LedgerReport) -> None:
     """Write the report as an HTML page that opens nothing from elsewhere; ArchiveError `file-unwritable`."""
-    try:
-        path.write_text(ledger_page(report), encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
+    write_text(path, ledger_page(report))
 
 
 def ledger_json(report: LedgerReport) -> dict[str, object]:

@@ -5,8 +5,7 @@ of the ledger keep theirs.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -17,12 +16,41 @@ from app.base.errors import QuoteError
 from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Event, RightsStatementRow, Source
-from app.rights import RightsEvidence, detect
+from app.rights import RightsEvidence, detect, profile_of
 from app.workflows.library import Library
 from app.workflows.people import user_name
-from app.workflows.read import article_and_body
+from app.workflows.read import article_and_body, source_name
 from app.workflows.references import best_url
 from app.workflows.statements import notice_key, rights_of, statement_row
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """An article's terms with what a person wants to know before confirming them.
+
+    `same_notice` articles of the source, this one included, have the same notice; `terms_page` is the address of the page that a
+    source's profile was read from, None without a profile; `target` is by what an export names the article.
+    """
+
+    article_id: int
+    headline: str
+    source: str
+    statement: RightsStatement
+    same_notice: int
+    terms_page: str | None
+    target: str
+
+
+def view_terms(library: Library, article_id: int) -> TermsView:
+    """Return an article's terms and for how many articles a confirmation would hold; QuoteError when there is no such article."""
+    with library.archive.reading() as session:
+        article, _ = article_and_body(session, article_id)
+        statement, source = rights_of(session, article), source_name(session, article)
+        profile = profile_of(best_url(article), source)
+        return TermsView(
+            article_id, article.headline, source, statement, len(_same_notice(session, article)[1]),
+            profile.source if profile and statement.origin == "profile" else None, _target(article),
+        )  # fmt: skip
 
 
 def terms_of(library: Library, article_id: int) -> RightsStatement:
@@ -35,7 +63,11 @@ def target_of(library: Library, article_id: int) -> str:
     """Return by what an export names an article: its address, else its uid as a urn; QuoteError when there is no such article."""
     with library.archive.reading() as session:
         article, _ = article_and_body(session, article_id)
-        return clean_url(best_url(article)) or f"urn:uuid:{article.uid}"
+        return _target(article)
+
+
+def _target(article: Article) -> str:
+    return clean_url(best_url(article)) or f"urn:uuid:{article.uid}"
 
 
 def confirm_terms(library: Library, article_id: int) -> int:
@@ -56,12 +88,18 @@ def reword_terms(library: Library, article_id: int, words: str) -> int:
 
     QuoteError `terms-not-understood` when no terms can be read from the words.
     """
+    statement = terms_in(words)
+    with library.archive.transaction() as session:
+        article, _ = article_and_body(session, article_id)
+        return _put(session, article, _confirmed(statement))
+
+
+def terms_in(words: str) -> RightsStatement:
+    """Return the terms that a person's words state; QuoteError `terms-not-understood` where they state none."""
     statement = detect(RightsEvidence(notice=words))
     if statement.kind == "unknown":
         raise QuoteError("terms-not-understood", words=words)
-    with library.archive.transaction() as session:
-        article, _ = article_and_body(session, article_id)
-        return _put(session, article, _confirmed(replace(statement, origin="user", confidence=1.0)))
+    return replace(statement, origin="user", confidence=1.0)
 
 
 def _confirmed(statement: RightsStatement) -> RightsStatement:
@@ -71,7 +109,8 @@ def _confirmed(statement: RightsStatement) -> RightsStatement:
 def _put(session: Session, article: Article, statement: RightsStatement) -> int:
     key, same = _same_notice(session, article)
     count = 0
-    for one in same:
+    for id_ in same:
+        one = session.get_one(Article, id_)
         row = statement_row(statement, article_id=one.id, version=_last_version(session, one) + 1)
         session.add(row)
         session.flush()
@@ -91,8 +130,8 @@ def _put(session: Session, article: Article, statement: RightsStatement) -> int:
     return count
 
 
-def _same_notice(session: Session, article: Article) -> tuple[str, Iterable[Article]]:
-    """Return the key of the article's notice as it was first read, and the articles of its source with the same one."""
+def _same_notice(session: Session, article: Article) -> tuple[str, list[int]]:
+    """Return the key of the article's notice as it was first read, and the articles of its source with the same one, by id."""
     # Many articles of a source share their notice letter by letter: it is folded once.
     key_of = cache(notice_key)
     text = func.json_extract(RightsStatementRow.statement, "$.statement_text")
@@ -100,9 +139,9 @@ def _same_notice(session: Session, article: Article) -> tuple[str, Iterable[Arti
     found = select(Article.id, text).join(RightsStatementRow, first, isouter=True)
     key = key_of(session.exec(found.where(Article.id == article.id)).one()[1] or "")
     if article.source_id is None:
-        return key, [article]
+        return key, [article.id or 0]
     rows = session.exec(found.where(Article.source_id == article.source_id).order_by(col(Article.id))).all()
-    return key, (session.get_one(Article, id_) for id_, words in rows if key_of(words or "") == key)
+    return key, [id_ for id_, words in rows if id_ is not None and key_of(words or "") == key]
 
 
 def _last_version(session: Session, article: Article) -> int:
