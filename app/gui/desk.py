@@ -15,7 +15,6 @@ from app.citation import Payload
 from app.gui.lanes import Failed, Lane
 from app.gui.selection import Selection
 from app.index.query import FacetName
-from app.model.rights import RightsStatement
 from app.workflows import quote
 from app.workflows.citing import cite
 from app.workflows.excerpts import release
@@ -24,7 +23,6 @@ from app.workflows.library import Library
 from app.workflows.publications import PublicationView, describe_publication, publications
 from app.workflows.quoting import HandedOut, QuoteRequest
 from app.workflows.read import hits, read_article
-from app.workflows.terms import TermsView, confirm_terms, reword_terms, terms_in, view_terms
 from app.workflows.trims import trims
 from app.workflows.views import ArticleView, Found
 
@@ -52,6 +50,7 @@ class Desk(QObject):
     measured = Signal(object)
     trimmed = Signal(object)
     released = Signal(int)
+    settled = Signal()
     publications_read = Signal(object)
     failed = Signal(object)
     """A PressmarkError of a job that has no signal of its own."""
@@ -61,6 +60,7 @@ class Desk(QObject):
         self._library: Library | None = None
         self._search = Lane("search", self)
         self._work = Lane("work", self)
+        self._long = Lane("long", self)
         self.selection = Selection()
         self._shown: Selection | None = None
 
@@ -88,13 +88,14 @@ class Desk(QObject):
         """End all work and close the archive."""
         self._search.close()
         self._work.close()
+        self._long.close()
         if self._library is not None:
             self._library.close()
             self._library = None
 
     def busy(self) -> bool:
         """Return whether an answer is still to come."""
-        return self._search.busy() or self._work.busy()
+        return self._search.busy() or self._work.busy() or self._long.busy()
 
     def _opened(self, library: Library) -> None:
         if self._library is not None:
@@ -189,23 +190,9 @@ class Desk(QObject):
         """Give an excerpt back; `released` follows."""
         self._do(lambda _: release(self._open_library(), excerpt_id), lambda _: self.released.emit(excerpt_id))
 
-    def view_terms(self, article_id: int, *, done: Done[TermsView], failed: Failed) -> None:
-        """Read the terms of an article: `done` gets them with for how many articles they would be confirmed."""
-        self._work.run(lambda _: view_terms(self._open_library(), article_id), done=done, failed=failed, key="terms")
+    def change_terms(self, article_id: int, job: Callable[[Library], int], *, done: Done[int], failed: Failed) -> None:
+        """Change an article's terms and those of its source: `done` gets of how many articles; reader and results follow."""
 
-    def preview_terms(self, words: str, *, done: Done[RightsStatement], failed: Failed) -> None:
-        """Read terms from a person's words, and change nothing: `failed` where there are none in them."""
-        self._work.run(lambda _: terms_in(words), done=done, failed=failed, key="preview")
-
-    def confirm_terms(self, article_id: int, *, done: Done[int], failed: Failed) -> None:
-        """Confirm the terms of an article for its source: `done` gets for how many articles; reader and results follow."""
-        self._change_terms(article_id, lambda library: confirm_terms(library, article_id), done, failed)
-
-    def reword_terms(self, article_id: int, words: str, *, done: Done[int], failed: Failed) -> None:
-        """Give an article's source the terms that words state; else as `confirm_terms`."""
-        self._change_terms(article_id, lambda library: reword_terms(library, article_id, words), done, failed)
-
-    def _change_terms(self, article_id: int, job: Callable[[Library], int], done: Done[int], failed: Failed) -> None:
         def changed(count: int) -> None:
             self.renew(article_id)
             self._search.run(
@@ -214,6 +201,29 @@ class Desk(QObject):
             done(count)
 
         self._work.run(lambda _: job(self._open_library()), done=changed, failed=failed)
+
+    def settle(self, job: Callable[[Library], object], *, done: Callable[[], None], failed: Failed) -> None:
+        """Record what became of an excerpt; `done` and `settled` follow."""
+
+        def settled(_: object) -> None:
+            done()
+            self.settled.emit()
+
+        self._work.run(lambda _: job(self._open_library()), done=settled, failed=failed)
+
+    def ask(
+        self, job: Callable[[Library, CancelToken], T], *, done: Done[T], failed: Failed, key: str = "", long: bool = False
+    ) -> None:
+        """Ask the open archive anything: `done` gets the answer. A later question with the same key takes an earlier one's place.
+
+        What is `long` is done beside the short work, so that reading and quoting never wait for it.
+        """
+        lane = self._long if long else self._work
+        lane.run(lambda cancel: job(self._open_library(), cancel), done=done, failed=failed, key=key)
+
+    def drop(self, key: str) -> None:
+        """Stop a long job that was asked for with this key; its answer will not come."""
+        self._long.drop(key)
 
     def read_publications(self) -> None:
         """Read the publications; `publications_read` follows with a tuple of PublicationView."""

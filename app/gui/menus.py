@@ -25,6 +25,7 @@ def make_menus(window: Window) -> tuple[QObject, ...]:
     _search(window)
     _view(window)
     _article(window)
+    _ledger(window)
     _help(window)
     return _bare_keys(window)
 
@@ -103,6 +104,11 @@ def _view(window: Window) -> None:
 def _article(window: Window) -> None:
     menu = window.menuBar().addMenu(window.tr("&Article"))
     _add(menu, window.tr("&Terms…"), window.beside.show_terms, "Ctrl+T")
+
+
+def _ledger(window: Window) -> None:
+    menu = window.menuBar().addMenu(window.tr("&Ledger"))
+    _add(menu, window.tr("&Show the ledger"), window.beside.show_ledger, "Ctrl+L")
 
 
 def _help(window: Window) -> None:

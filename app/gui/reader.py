@@ -53,6 +53,8 @@ class Reader(QWidget):
         self.article.hit_changed.connect(self._show_place)
         desk.article_read.connect(self.show_article)
         desk.article_renewed.connect(self._renew)
+        desk.settled.connect(self._renew_sums)
+        self._desk = desk
         self.clear_article()
 
     def _lay_out(self) -> None:
@@ -117,6 +119,12 @@ class Reader(QWidget):
             self.quoting.show_article(view)
             self.article.renew(view)
             self._show_facts(view)
+
+    def _renew_sums(self) -> None:
+        """See what is left, after an excerpt was given back or published elsewhere in the window."""
+        if self._view is not None:
+            self._desk.renew(self._view.article_id)
+            self.bar.changed.emit()
 
     def _show_facts(self, view: ArticleView) -> None:
         self.original.show_facts(original_facts(view))

@@ -12,6 +12,7 @@ from app.gui.style import restyle, sans
 from app.gui.terms_bar import title_of
 from app.messages.terms import words_of
 from app.model.rights import RightsStatement
+from app.workflows.terms import terms_in
 
 
 class RewordPanel(QWidget):
@@ -66,7 +67,7 @@ class RewordPanel(QWidget):
         self.apply.setEnabled(False)
         words = self.field.toPlainText()
         if words.strip():
-            self._desk.preview_terms(words, done=self._show_reading, failed=self._show_nothing)
+            self._desk.ask(lambda *_: terms_in(words), done=self._show_reading, failed=self._show_nothing, key="preview")
         else:
             self._say(self.tr("What is read from your words stands here."), "caption")
 

@@ -83,7 +83,8 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet of the whole program."""
     sheet = SHEET
-    for name, value in {**asdict(colours), "down": resource("icons", "down.svg").as_posix()}.items():
+    icons = {"down": resource("icons", "down.svg"), "check": resource("icons", f"check-{colours.name}.svg")}
+    for name, value in {**asdict(colours), **{name: path.as_posix() for name, path in icons.items()}}.items():
         sheet = sheet.replace(f"«{name}»", value)
     return sheet
 
@@ -132,6 +133,13 @@ QPushButton[way="true"]:hover, QPushButton[way="true"]:focus { border-color: «a
 QPushButton[chip="include"] { background: «soft»; color: «accent»; border: 1px solid «soft»; border-radius: 13px; padding: 4px 11px; }
 QPushButton[chip="exclude"] { background: «panel»; color: «ink2»; border: 1px solid «line»; border-radius: 13px; padding: 4px 11px; text-decoration: line-through; }
 QPushButton[chip]:hover, QPushButton[chip]:focus { border-color: «accent»; }
+QCheckBox { color: «ink2»; spacing: 6px; }
+QCheckBox:disabled { color: «ink3»; }
+QCheckBox:focus { color: «accent»; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid «ink3»; border-radius: 4px; background: «surface»; }
+QCheckBox::indicator:focus { border: 1px solid «accent»; }
+QCheckBox::indicator:disabled { border: 1px solid «line»; background: «panel»; }
+QCheckBox::indicator:checked { border: 1px solid «accent»; background: «accent»; image: url(«check»); }
 QComboBox { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 7px; padding: 5px 8px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(«down»); width: 14px; height: 14px; }
@@ -151,7 +159,8 @@ QTabBar::tab:hover { color: «ink»; }
 QTabBar::tab:focus { color: «accent»; }
 QTableView { background: «ground»; border: none; outline: none; gridline-color: transparent; }
 QTableView#report { background: «surface»; selection-background-color: «soft»; selection-color: «ink»; }
-QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 3px; }
+QTableView#report::item { padding: 0 8px; }
+QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 9px; }
 QPlainTextEdit { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 6px; padding: 4px; selection-background-color: «selection»; selection-color: «ink»; }
 QPlainTextEdit:focus { border: 1px solid «accent»; }
 QTextEdit#notice-text { background: transparent; color: «ink»; border: none; }

@@ -1,5 +1,6 @@
 """The terms of an article in plain words, to be confirmed once for its source, put in other words, or saved for other programs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +22,8 @@ from app.messages.reports import write_json
 from app.messages.terms import NOT_ADVICE, state_of
 from app.model.rights import RightsStatement
 from app.rights import odrl, schema_org
-from app.workflows.terms import TermsView
+from app.workflows.library import Library
+from app.workflows.terms import TermsView, confirm_terms, reword_terms, view_terms
 
 SIDE = 28
 
@@ -63,7 +65,10 @@ class TermsDialog(QDialog):
         self.close_button.setFocus()
 
     def _read(self) -> None:
-        self._desk.view_terms(self._article_id, done=self.show_terms, failed=self._tell_problem)
+        article_id = self._article_id
+        self._desk.ask(
+            lambda library, _: view_terms(library, article_id), done=self.show_terms, failed=self._tell_problem, key="terms"
+        )
 
     def dress(self, colours: Colours) -> None:
         """Take other colours."""
@@ -158,7 +163,7 @@ class TermsDialog(QDialog):
 
     def _confirm(self) -> None:
         self._show_busy(True)
-        self._desk.confirm_terms(self._article_id, done=self._changed, failed=self._tell_problem)
+        self._change(confirm_terms)
 
     def _reword(self) -> None:
         self.tell("", "")
@@ -173,7 +178,13 @@ class TermsDialog(QDialog):
 
     def _apply(self, words: str) -> None:
         self._show_busy(True)
-        self._desk.reword_terms(self._article_id, words, done=self._changed, failed=self._tell_problem)
+        self._change(lambda library, article_id: reword_terms(library, article_id, words))
+
+    def _change(self, job: Callable[[Library, int], int]) -> None:
+        article_id = self._article_id
+        self._desk.change_terms(
+            article_id, lambda library: job(library, article_id), done=self._changed, failed=self._tell_problem
+        )
 
     def _changed(self, count: int) -> None:
         self._leave_reword()

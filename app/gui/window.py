@@ -241,6 +241,7 @@ class Window(QMainWindow):
             "panes": base64.b64encode(self.workspace.splitter.saveState().data()).decode(),
         }
         settings.save(replace(settings.load(), window_state=json.dumps(state)))
+        self.beside.close()
         self.job.close()
         self._making.close()
         self.desk.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.base.text import printable
 from app.messages import sentence
 from app.messages.answers import UNITS
-from app.messages.reports import write_csv, write_text
+from app.messages.reports import write_csv, write_json, write_text
 from app.workflows.ledger import LedgerEntry, LedgerFilter
 from app.workflows.ledger_report import LedgerReport, LedgerSum
 
@@ -31,7 +31,19 @@ def title_of(wanted: LedgerFilter) -> str:
     about += f" of article {wanted.article_id}" if wanted.article_id is not None else ""
     if wanted.first or wanted.last:
         about += f", {wanted.first or 'the beginning'} to {wanted.last or 'today'}"
+    if wanted.words.strip():
+        about += f", with “{wanted.words.strip()}”"
     return f"Quotations{about}"
+
+
+def write_ledger(path: Path, report: LedgerReport) -> None:
+    """Write the report in the form that the file's name asks for: CSV, JSON, else a page; ArchiveError `file-unwritable`."""
+    if path.suffix.lower() == ".csv":
+        write_ledger_csv(path, report)
+    elif path.suffix.lower() == ".json":
+        write_json(path, ledger_json(report))
+    else:
+        write_ledger_page(path, report)
 
 
 def write_ledger_csv(path: Path, report: LedgerReport) -> None:
@@ -98,18 +110,27 @@ def _sum_row(each: LedgerSum) -> str:
     return f"<tr><td>{_safe(each.name)}</td>{''.join(f'<td>{number:,}</td>' for number in numbers)}</tr>"
 
 
+def size_of(row: LedgerEntry) -> str:
+    """Return how long an excerpt is: "12 words", "80 characters" where there are no words to count."""
+    return f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
+
+
+def counted_of(row: LedgerEntry) -> str:
+    """Return how much of the limit was used with an excerpt: "10 of 13 words"."""
+    return f"{row.after:,} of {row.cap:,} {UNITS.get(row.measure, row.measure)}" if row.measure else "no limit stated"
+
+
+def basis_of(row: LedgerEntry) -> str:
+    """Return what an excerpt rests on, with the reason that was given for it."""
+    return row.basis.replace("_", " ") + (f": {row.reason}" if row.reason else "")
+
+
 def _entry_row(row: LedgerEntry) -> str:
-    size = f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
-    counted = (
-        f"{row.before:,} → {row.after:,} of {row.cap:,} {UNITS.get(row.measure, row.measure)}"
-        if row.measure
-        else "no limit stated"
-    )
-    basis = row.basis.replace("_", " ") + (f": {row.reason}" if row.reason else "")
+    counted = f"{row.before:,} → {counted_of(row)}" if row.measure else counted_of(row)
     status = row.status + (f" at {row.published_url}" if row.published_url else "")
     cells = (
-        str(row.excerpt_id), row.at[:16].replace("T", " "), f"[{row.article_id}] {row.headline}", f"{row.publication} ({row.medium})", size,
-        counted, basis, status, row.user_name,
+        str(row.excerpt_id), row.at[:16].replace("T", " "), f"[{row.article_id}] {row.headline}", f"{row.publication} ({row.medium})",
+        size_of(row), counted, basis_of(row), status, row.user_name,
     )  # fmt: skip
     return f"<tr{' class=released' if row.status == 'released' else ''}>{''.join(f'<td>{_safe(cell)}</td>' for cell in cells)}</tr>"
 
