@@ -14,7 +14,7 @@ from app.base.spans import Span
 from app.citation import Payload
 from app.gui.lanes import Failed, Lane
 from app.gui.selection import Selection
-from app.index.query import FacetName
+from app.index.query import FacetName, Query
 from app.workflows import quote
 from app.workflows.citing import cite
 from app.workflows.excerpts import release
@@ -140,6 +140,10 @@ class Desk(QObject):
         self._search.run(
             lambda cancel: find(self._open_library(), query, cancel=cancel), done=done, failed=self.failed.emit, key="page"
         )
+
+    def query_of_results(self, limit: int) -> Query:
+        """Return the query that the shown results answer, for so many of them and without counts."""
+        return (self._shown or self.selection).query(limit=limit, counted=())
 
     def reread(self) -> None:
         """See what an import did, and search again."""

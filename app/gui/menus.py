@@ -104,6 +104,9 @@ def _view(window: Window) -> None:
 def _article(window: Window) -> None:
     menu = window.menuBar().addMenu(window.tr("&Article"))
     _add(menu, window.tr("&Terms…"), window.beside.show_terms, "Ctrl+T")
+    _add(menu, window.tr("Check a &draft…"), window.beside.show_draft, "Ctrl+D")
+    menu.addSeparator()
+    _add(menu, window.tr("&References…"), window.beside.show_references, "Ctrl+Shift+R")
 
 
 def _ledger(window: Window) -> None:

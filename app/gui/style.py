@@ -140,6 +140,12 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid «ink3»; bo
 QCheckBox::indicator:focus { border: 1px solid «accent»; }
 QCheckBox::indicator:disabled { border: 1px solid «line»; background: «panel»; }
 QCheckBox::indicator:checked { border: 1px solid «accent»; background: «accent»; image: url(«check»); }
+QRadioButton { color: «ink»; spacing: 8px; }
+QRadioButton:disabled { color: «ink3»; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid «ink3»; border-radius: 7px; background: «surface»; }
+QRadioButton::indicator:focus { border: 1px solid «accent»; }
+QRadioButton::indicator:disabled { border: 1px solid «line»; background: «panel»; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid «accent»; background: «surface»; }
 QComboBox { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 7px; padding: 5px 8px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(«down»); width: 14px; height: 14px; }
@@ -163,6 +169,8 @@ QTableView#report::item { padding: 0 8px; }
 QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 9px; }
 QPlainTextEdit { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 6px; padding: 4px; selection-background-color: «selection»; selection-color: «ink»; }
 QPlainTextEdit:focus { border: 1px solid «accent»; }
+QPlainTextEdit#draft { border: none; border-radius: 0; padding: 0; }
+QListView#findings { background: «ground»; border: none; border-top: 1px solid «line»; outline: none; }
 QTextEdit#notice-text { background: transparent; color: «ink»; border: none; }
 QFrame#rule { background: «line»; border: none; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }
