@@ -95,6 +95,7 @@ def add_draft(commands: "Commands") -> None:
     p.add_argument(
         "--publication", default="", metavar="NAME", help="where it will appear; what was quoted there before counts"
     )
+    p.add_argument("--html", metavar="FILE", help="write what was found as a page")
     add_json(p)
 
 

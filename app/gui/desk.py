@@ -14,7 +14,7 @@ from app.base.spans import Span
 from app.citation import Payload
 from app.gui.lanes import Failed, Lane
 from app.gui.selection import Selection
-from app.index.query import FacetName
+from app.index.query import FacetName, Query
 from app.workflows import quote
 from app.workflows.citing import cite
 from app.workflows.excerpts import release
@@ -27,6 +27,7 @@ from app.workflows.trims import trims
 from app.workflows.views import ArticleView, Found
 
 T = TypeVar("T")
+Done = Callable[[T], None]
 PAGE = 50
 
 
@@ -38,6 +39,8 @@ class Desk(QObject):
     searching = Signal()
     found = Signal(object, object)
     """(Selection, Found)"""
+    found_again = Signal(object, object)
+    """The same for a search that was done again after a change: nobody asked for other articles."""
     search_failed = Signal(object)
     page_found = Signal(int, object)
     """(offset, tuple of ResultRow)"""
@@ -47,6 +50,7 @@ class Desk(QObject):
     measured = Signal(object)
     trimmed = Signal(object)
     released = Signal(int)
+    settled = Signal()
     publications_read = Signal(object)
     failed = Signal(object)
     """A PressmarkError of a job that has no signal of its own."""
@@ -56,6 +60,7 @@ class Desk(QObject):
         self._library: Library | None = None
         self._search = Lane("search", self)
         self._work = Lane("work", self)
+        self._long = Lane("long", self)
         self.selection = Selection()
         self._shown: Selection | None = None
 
@@ -83,13 +88,14 @@ class Desk(QObject):
         """End all work and close the archive."""
         self._search.close()
         self._work.close()
+        self._long.close()
         if self._library is not None:
             self._library.close()
             self._library = None
 
     def busy(self) -> bool:
         """Return whether an answer is still to come."""
-        return self._search.busy() or self._work.busy()
+        return self._search.busy() or self._work.busy() or self._long.busy()
 
     def _opened(self, library: Library) -> None:
         if self._library is not None:
@@ -110,6 +116,14 @@ class Desk(QObject):
         )  # fmt: skip
         self._search.drop("page")
 
+    def _search_again(self) -> None:
+        selection = self.selection
+        query = selection.query(limit=PAGE)
+        self._search.run(
+            lambda cancel: find(self._open_library(), query, cancel=cancel),
+            done=lambda answer: self.found_again.emit(selection, answer), failed=self.search_failed.emit, key="search",
+        )  # fmt: skip
+
     def _found(self, selection: Selection, answer: Found) -> None:
         self._shown = selection
         self.found.emit(selection, answer)
@@ -126,6 +140,10 @@ class Desk(QObject):
         self._search.run(
             lambda cancel: find(self._open_library(), query, cancel=cancel), done=done, failed=self.failed.emit, key="page"
         )
+
+    def query_of_results(self, limit: int) -> Query:
+        """Return the query that the shown results answer, for so many of them and without counts."""
+        return (self._shown or self.selection).query(limit=limit, counted=())
 
     def reread(self) -> None:
         """See what an import did, and search again."""
@@ -175,6 +193,41 @@ class Desk(QObject):
     def release(self, excerpt_id: int) -> None:
         """Give an excerpt back; `released` follows."""
         self._do(lambda _: release(self._open_library(), excerpt_id), lambda _: self.released.emit(excerpt_id))
+
+    def change_terms(self, article_id: int, job: Callable[[Library], int], *, done: Done[int], failed: Failed) -> None:
+        """Change an article's terms and those of its source: `done` gets of how many articles; reader and results follow."""
+
+        def changed(count: int) -> None:
+            self.renew(article_id)
+            self._search.run(
+                lambda _: self._open_library().refresh(), done=lambda _: self._search_again(), failed=self.failed.emit
+            )
+            done(count)
+
+        self._work.run(lambda _: job(self._open_library()), done=changed, failed=failed)
+
+    def settle(self, job: Callable[[Library], object], *, done: Callable[[], None], failed: Failed) -> None:
+        """Record what became of an excerpt; `done` and `settled` follow."""
+
+        def settled(_: object) -> None:
+            done()
+            self.settled.emit()
+
+        self._work.run(lambda _: job(self._open_library()), done=settled, failed=failed)
+
+    def ask(
+        self, job: Callable[[Library, CancelToken], T], *, done: Done[T], failed: Failed, key: str = "", long: bool = False
+    ) -> None:
+        """Ask the open archive anything: `done` gets the answer. A later question with the same key takes an earlier one's place.
+
+        What is `long` is done beside the short work, so that reading and quoting never wait for it.
+        """
+        lane = self._long if long else self._work
+        lane.run(lambda cancel: job(self._open_library(), cancel), done=done, failed=failed, key=key)
+
+    def drop(self, key: str) -> None:
+        """Stop a long job that was asked for with this key; its answer will not come."""
+        self._long.drop(key)
 
     def read_publications(self) -> None:
         """Read the publications; `publications_read` follows with a tuple of PublicationView."""

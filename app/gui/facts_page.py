@@ -78,7 +78,7 @@ def _details(details: dict[str, str]) -> str:
 class FactsPage(QScrollArea):
     """Shows facts; values can be selected and copied, they are not the article's text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (64, 26, 40, 26)) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,7 +87,7 @@ class FactsPage(QScrollArea):
         self._page.setObjectName("page")
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(64, 26, 40, 26)
+        self._column.setContentsMargins(*margins)
 
     def show_facts(self, facts: Iterable[Fact]) -> None:
         """Show other facts."""
@@ -121,6 +121,8 @@ def _line(text: str) -> QLineEdit:
     line.setProperty("role", "fact")
     line.setFont(sans(tokens.SECONDARY))
     line.setCursorPosition(0)
+    # Qt begins the text of a field two pixels in; labels above and below do not.
+    line.setTextMargins(-2, 0, 0, 0)
     line.setAccessibleName(text)
     return line
 

@@ -24,6 +24,8 @@ def make_menus(window: Window) -> tuple[QObject, ...]:
     _edit(window)
     _search(window)
     _view(window)
+    _article(window)
+    _ledger(window)
     _help(window)
     return _bare_keys(window)
 
@@ -99,6 +101,19 @@ def _view(window: Window) -> None:
         action.setCheckable(True)
         action.setChecked(key == window.scheme)
         group.addAction(action)
+
+
+def _article(window: Window) -> None:
+    menu = window.menuBar().addMenu(window.tr("&Article"))
+    _add(menu, window.tr("&Terms…"), window.beside.show_terms, "Ctrl+T")
+    _add(menu, window.tr("Check a &draft…"), window.beside.show_draft, "Ctrl+D")
+    menu.addSeparator()
+    _add(menu, window.tr("&References…"), window.beside.show_references, "Ctrl+Shift+R")
+
+
+def _ledger(window: Window) -> None:
+    menu = window.menuBar().addMenu(window.tr("&Ledger"))
+    _add(menu, window.tr("&Show the ledger"), window.beside.show_ledger, "Ctrl+L")
 
 
 def _help(window: Window) -> None:

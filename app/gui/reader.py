@@ -44,6 +44,7 @@ class Reader(QWidget):
         self.pages = QStackedWidget()
         self._empty = QLabel(self.tr("Choose an article to read it here."))
         self._view: ArticleView | None = None
+        self._hits: tuple[Span, ...] = ()
         self._lay_out()
         self.bar = QuoteBar(colours, self)
         self.toast = Toast(self, self.bar)
@@ -52,6 +53,8 @@ class Reader(QWidget):
         self.article.hit_changed.connect(self._show_place)
         desk.article_read.connect(self.show_article)
         desk.article_renewed.connect(self._renew)
+        desk.settled.connect(self._renew_sums)
+        self._desk = desk
         self.clear_article()
 
     def _lay_out(self) -> None:
@@ -81,8 +84,13 @@ class Reader(QWidget):
         return self._view
 
     def show_article(self, view: ArticleView, hits: tuple[Span, ...]) -> None:
-        """Show an article."""
-        self._view = view
+        """Show an article; where it is the one that is shown already, place and selection stay."""
+        shown = self._view
+        if shown is not None and (shown.article_id, shown.body_id, self._hits) == (view.article_id, view.body_id, hits):
+            self._renew(view)
+            self.shown.emit(view.article_id)
+            return
+        self._view, self._hits = view, hits
         self.quoting.show_article(view)
         self.article.show_article(view, hits)
         self._show_facts(view)
@@ -111,6 +119,12 @@ class Reader(QWidget):
             self.quoting.show_article(view)
             self.article.renew(view)
             self._show_facts(view)
+
+    def _renew_sums(self) -> None:
+        """See what is left, after an excerpt was given back or published elsewhere in the window."""
+        if self._view is not None:
+            self._desk.renew(self._view.article_id)
+            self.bar.changed.emit()
 
     def _show_facts(self, view: ArticleView) -> None:
         self.original.show_facts(original_facts(view))

@@ -146,6 +146,16 @@ class ResultList(QTableView):
         if place is None:
             self.scrollToTop()
 
+    def renew_results(self, found: Found) -> None:
+        """Show the same results with what has changed in them; the current row stays, and nothing new is read."""
+        place, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
+        self.blockSignals(True)
+        self.results.show(found.results.total, found.rows)
+        if 0 <= place < found.results.total:
+            self.setCurrentIndex(self.results.index(place, 0))
+        self.blockSignals(False)
+        self.verticalScrollBar().setValue(scrolled)
+
     def add_page(self, offset: int, rows: tuple[ResultRow, ...]) -> None:
         """Take a page of rows; the current row may have waited for it."""
         self.results.add_page(offset, rows)

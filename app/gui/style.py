@@ -83,7 +83,8 @@ def palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet of the whole program."""
     sheet = SHEET
-    for name, value in {**asdict(colours), "down": resource("icons", "down.svg").as_posix()}.items():
+    icons = {"down": resource("icons", "down.svg"), "check": resource("icons", f"check-{colours.name}.svg")}
+    for name, value in {**asdict(colours), **{name: path.as_posix() for name, path in icons.items()}}.items():
         sheet = sheet.replace(f"«{name}»", value)
     return sheet
 
@@ -132,6 +133,19 @@ QPushButton[way="true"]:hover, QPushButton[way="true"]:focus { border-color: «a
 QPushButton[chip="include"] { background: «soft»; color: «accent»; border: 1px solid «soft»; border-radius: 13px; padding: 4px 11px; }
 QPushButton[chip="exclude"] { background: «panel»; color: «ink2»; border: 1px solid «line»; border-radius: 13px; padding: 4px 11px; text-decoration: line-through; }
 QPushButton[chip]:hover, QPushButton[chip]:focus { border-color: «accent»; }
+QCheckBox { color: «ink2»; spacing: 6px; }
+QCheckBox:disabled { color: «ink3»; }
+QCheckBox:focus { color: «accent»; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid «ink3»; border-radius: 4px; background: «surface»; }
+QCheckBox::indicator:focus { border: 1px solid «accent»; }
+QCheckBox::indicator:disabled { border: 1px solid «line»; background: «panel»; }
+QCheckBox::indicator:checked { border: 1px solid «accent»; background: «accent»; image: url(«check»); }
+QRadioButton { color: «ink»; spacing: 8px; }
+QRadioButton:disabled { color: «ink3»; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid «ink3»; border-radius: 7px; background: «surface»; }
+QRadioButton::indicator:focus { border: 1px solid «accent»; }
+QRadioButton::indicator:disabled { border: 1px solid «line»; background: «panel»; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid «accent»; background: «surface»; }
 QComboBox { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 7px; padding: 5px 8px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(«down»); width: 14px; height: 14px; }
@@ -155,7 +169,14 @@ QListWidget { background: «surface»; border: 1px solid «line»; border-radius
 QListWidget::item { padding: 6px 8px; border-radius: 4px; }
 QListWidget::item:selected { background: «soft»; color: «accent»; }
 QTableView#report { background: «surface»; selection-background-color: «soft»; selection-color: «ink»; }
-QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 3px; }
+QTableView#report::item { padding: 0 8px; }
+QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 9px; }
+QPlainTextEdit { background: «surface»; color: «ink»; border: 1px solid «line»; border-radius: 6px; padding: 4px; selection-background-color: «selection»; selection-color: «ink»; }
+QPlainTextEdit:focus { border: 1px solid «accent»; }
+QPlainTextEdit#draft { border: none; border-radius: 0; padding: 0; }
+QListView#findings { background: «ground»; border: none; border-top: 1px solid «line»; outline: none; }
+QTextEdit#notice-text { background: transparent; color: «ink»; border: none; }
+QFrame#rule { background: «line»; border: none; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea#facets, QScrollArea#facets > QWidget, QWidget#facet-column { background: «panel»; }

@@ -1,48 +1,64 @@
 """The terms of the article that is read: always in sight, with the clause they were read from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gui import tokens
-from app.gui.style import sans
+from app.gui.parts import button, label
+from app.gui.style import restyle, sans
+from app.messages.terms import amount_of
 from app.model.rights import Cap, RightsStatement
-from app.rights import badge, summary
+from app.rights import badge, is_unconfirmed, summary
 
 ORIGINS = {
     "footer": "From the article’s own notice", "html": "From the page", "metadata": "From the file’s own data",
-    "user": "Entered by you", "profile": "From the source’s terms", "none": "The article states no terms",
+    "user": "Entered by you", "profile": "From the source’s pages", "none": "The article states no terms",
 }  # fmt: skip
 MOST_TAGS = 5
 
 
 class TermsBar(QWidget):
-    """Shows one statement."""
+    """Shows one statement; a click anywhere on it asks for all of it."""
+
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("terms")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Licence"))
-        self.title, self.clause = QLabel(), _Elided()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setFont(sans(tokens.SECONDARY, bold=True))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.title, self.state, self.clause = label(bold=True), label(), _Elided()
+        self.more = button(
+            self.tr("Terms…"), self.opened.emit, kind="flat", tip=self.tr("All the terms say, and confirming them (Ctrl+T)")
+        )
         self.clause.setFont(sans(tokens.SECONDARY))
         self.clause.setProperty("role", "secondary")
         self._tags = QHBoxLayout()
         self._tags.setSpacing(6)
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(self.title)
+        head.addWidget(self.state)
         head.addStretch()
         head.addLayout(self._tags)
+        head.addWidget(self.more)
         column = QVBoxLayout(self)
-        column.setContentsMargins(64, 10, 24, 11)
-        column.setSpacing(3)
+        column.setContentsMargins(64, 7, 20, 11)
+        column.setSpacing(1)
         column.addLayout(head)
         column.addWidget(self.clause)
 
     def show_terms(self, statement: RightsStatement) -> None:
         """Show other terms."""
         self.title.setText(title_of(statement))
+        unconfirmed = is_unconfirmed(statement)
+        self.state.setText(
+            self.tr("not confirmed yet") if unconfirmed else self.tr("confirmed") if statement.confirmed_at else ""
+        )
+        self.state.setVisible(bool(self.state.text()))
+        restyle(self.state, "role", "warn" if unconfirmed else "ok")
         clause = statement.span.of(statement.statement_text) if statement.span else statement.statement_text
         origin = self.tr(ORIGINS[statement.origin])
         self.clause.show_text(f"{origin}: “{' '.join(clause.split())}”" if clause else origin)
@@ -54,27 +70,25 @@ class TermsBar(QWidget):
         for phrase in [p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title.replace("-", " ")][
             :MOST_TAGS
         ]:
-            tag = QLabel(phrase)
-            tag.setTextFormat(Qt.TextFormat.PlainText)
-            tag.setFont(sans(tokens.CAPTION))
-            tag.setProperty("role", "badge")
+            tag = label(phrase, "badge", size=tokens.CAPTION)
             tag.setFixedHeight(20)
             self._tags.addWidget(tag)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click asks for all of the terms."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
 
 
 def title_of(statement: RightsStatement) -> str:
     """Return what the terms allow in a few words."""
     if not statement.caps:
         return badge(statement)
-    return "Quotation " + ", ".join(dict.fromkeys(_limit(cap) for cap in statement.caps))
+    return "Quotation " + ", ".join(dict.fromkeys(map(_limit, statement.caps)))
 
 
 def _limit(cap: Cap) -> str:
-    number = str(cap.n) if cap.n.denominator == 1 else f"{float(cap.n):g}"
-    what = (
-        f"{number} % of the text" if cap.unit == "percent" else f"{number} {'characters' if cap.unit == 'chars' else cap.unit}"
-    )
-    return f"of less than {what}" if cap.op == "lt" else f"up to {what}"
+    return f"of {amount_of(cap)}" if cap.op == "lt" else amount_of(cap)
 
 
 class _Elided(QLabel):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QS
 from app.base import settings
 from app.base.errors import PressmarkError
 from app.base.progress import Progress
+from app.gui.beside import Beside
 from app.gui.desk import Desk
 from app.gui.icons import app_icon
 from app.gui.import_job import ImportJob
@@ -44,6 +45,7 @@ class Window(QMainWindow):
         self._waiting: list[Path] = []
         self.welcome = WelcomePage()
         self.workspace = Workspace(self.desk, colours)
+        self.beside = Beside(self.desk, self.workspace.reader, colours)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.workspace)
@@ -217,6 +219,7 @@ class Window(QMainWindow):
         if isinstance(application, QApplication):
             dress(application, colours)
         self.workspace.dress(colours)
+        self.beside.dress(colours)
         known = settings.load()
         if known.theme != scheme:
             settings.save(replace(known, theme=scheme))
@@ -250,6 +253,7 @@ class Window(QMainWindow):
             "panes": base64.b64encode(self.workspace.splitter.saveState().data()).decode(),
         }
         settings.save(replace(settings.load(), window_state=json.dumps(state)))
+        self.beside.close()
         self.job.close()
         self._making.close()
         self.desk.close()

@@ -66,6 +66,7 @@ class Workspace(QWidget):
         self.results.list.article_chosen.connect(desk.read)
         self.results.list.article_opened.connect(lambda _: self.reader.article.setFocus())
         desk.found.connect(self._found)
+        desk.found_again.connect(self._found_again)
         desk.page_found.connect(self.results.list.add_page)
         desk.search_failed.connect(self._search_failed)
 
@@ -105,6 +106,11 @@ class Workspace(QWidget):
         self.results.show_found(selection, found, label, archive_empty=self._desk.article_count() == 0)
         if not found.results.total:
             self.reader.clear_article()
+
+    def _found_again(self, selection: Selection, found: Found) -> None:
+        self.chips.show_found(found)
+        self.facets.show_counts(selection, found)
+        self.results.list.renew_results(found)
 
     def _search_failed(self, error: PressmarkError) -> None:
         if isinstance(error, QueryError):

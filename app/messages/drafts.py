@@ -1,12 +1,63 @@
-"""What was found in a draft, in sentences."""
+"""What was found in a draft, in sentences, and passages with what was altered in them."""
+
+from dataclasses import dataclass
+from typing import Literal
 
 from app.messages import sentence
 from app.messages.answers import UNITS
-from app.workflows.check_draft import DraftQuote, DraftSource
-from app.workflows.draft_matching import Change
+from app.workflows.check_draft import DraftQuote, DraftReport, DraftSource
+from app.workflows.draft_matching import Change, Repeated
 from app.workflows.draft_problems import Problem
 
 NOT_ADVICE = "This compares the draft with the terms as they were read. It is no legal advice."
+
+
+Verdict = Literal["refused", "look", "fine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a passage: the same as in the article, struck (the article's words, which the draft lacks), or added by the draft."""
+
+    text: str
+    how: Literal["same", "struck", "added"]
+
+
+def pieces_of(passage: Repeated, text: str) -> tuple[Piece, ...]:
+    """Return a passage of the draft `text` in pieces; only what was altered without a sign is struck and added."""
+    pieces: list[Piece] = []
+    at = passage.draft.start
+    for change in passage.changes:
+        if change.how == "altered":
+            pieces.append(Piece(text[at : change.span.start] + " ", "same"))
+            if change.article:
+                pieces += [Piece(change.article, "struck"), Piece(" ", "same")]
+            if change.draft:
+                pieces += [Piece(change.draft, "added"), Piece(" ", "same")]
+            at = change.span.end
+    pieces.append(Piece(text[at : passage.draft.end], "same"))
+    return tuple(Piece(" ".join(piece.text.split("\n")), piece.how) for piece in pieces if piece.text)
+
+
+def verdict_on(quote: DraftQuote) -> Verdict:
+    """Return how a passage stands: something is refused, there is something to look at, or all is fine."""
+    if any(problem.refused for problem in quote.problems):
+        return "refused"
+    return "look" if quote.problems else "fine"
+
+
+def count_words(report: DraftReport) -> str:
+    """Return in one line how many passages there are, from how many articles, and how many are not in order."""
+    verdicts = [verdict_on(quote) for quote in report.quotes]
+    refused, look = verdicts.count("refused"), verdicts.count("look")
+    passages, articles = len(report.quotes), len(report.sources)
+    parts = [
+        f"{passages:,} {'passage' if passages == 1 else 'passages'} from {articles:,} {'article' if articles == 1 else 'articles'}",
+        f"{refused:,} against the terms" if refused else "",
+        f"{look:,} to look at" if look else "",
+        "" if refused or look else "all in order",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def problem_of(quote: DraftQuote, problem: Problem) -> str:

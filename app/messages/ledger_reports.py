@@ -1,29 +1,18 @@
 """The ledger's report as a page, as rows of CSV and as JSON; each with its head, and that it is no legal advice."""
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from app.base.errors import ArchiveError
-from app.base.text import printable
 from app.messages import sentence
 from app.messages.answers import UNITS
-from app.messages.reports import write_csv
+from app.messages.pages import page, safe
+from app.messages.reports import write_csv, write_json, write_text
 from app.workflows.ledger import LedgerEntry, LedgerFilter
 from app.workflows.ledger_report import LedgerReport, LedgerSum
 
 NOT_ADVICE = "Pressmark records what was handed out and what the terms said as they were read. This is no legal advice."
 COLUMNS = tuple(field.name for field in fields(LedgerEntry))
-
-_STYLE = """
-body { font: 14px/1.5 system-ui, sans-serif; color: #1f1d1a; background: #fff; margin: 2.5rem auto; max-width: 75rem; padding: 0 1.5rem; }
-h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; } p { margin: .25rem 0; color: #57524a; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; }
-th { border-bottom: 2px solid #e4e0d7; font-weight: 600; } td { border-bottom: 1px solid #e4e0d7; } .number { text-align: right; }
-code { font-size: .85em; word-break: break-all; } .released td { color: #6e685e; text-decoration: line-through; } .bad { color: #a3261b; }
-@media print { body { margin: 0; max-width: none; } }
-"""
 
 
 def title_of(wanted: LedgerFilter) -> str:
@@ -32,7 +21,19 @@ def title_of(wanted: LedgerFilter) -> str:
     about += f" of article {wanted.article_id}" if wanted.article_id is not None else ""
     if wanted.first or wanted.last:
         about += f", {wanted.first or 'the beginning'} to {wanted.last or 'today'}"
+    if wanted.words.strip():
+        about += f", with “{wanted.words.strip()}”"
     return f"Quotations{about}"
+
+
+def write_ledger(path: Path, report: LedgerReport) -> None:
+    """Write the report in the form that the file's name asks for: CSV, JSON, else a page; ArchiveError `file-unwritable`."""
+    if path.suffix.lower() == ".csv":
+        write_ledger_csv(path, report)
+    elif path.suffix.lower() == ".json":
+        write_json(path, ledger_json(report))
+    else:
+        write_ledger_page(path, report)
 
 
 def write_ledger_csv(path: Path, report: LedgerReport) -> None:
@@ -43,10 +44,7 @@ def write_ledger_csv(path: Path, report: LedgerReport) -> None:
 
 def write_ledger_page(path: Path, report: LedgerReport) -> None:
     """Write the report as an HTML page that opens nothing from elsewhere; ArchiveError `file-unwritable`."""
-    try:
-        path.write_text(ledger_page(report), encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
+    write_text(path, ledger_page(report))
 
 
 def ledger_json(report: LedgerReport) -> dict[str, object]:
@@ -75,17 +73,15 @@ def proof_of(report: LedgerReport) -> str:
 
 def ledger_page(report: LedgerReport) -> str:
     """Return the report as an HTML page."""
-    title = _safe(title_of(report.wanted))
     parts = [
-        f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head><body>",
-        f"<h1>{title}</h1><p>Archive {_safe(report.archive)} · made {_safe(report.made_at[:16].replace('T', ' '))} UTC</p>",
+        f"<p>Archive {safe(report.archive)} · made {safe(report.made_at[:16].replace('T', ' '))} UTC</p>",
         _table("By publication", _SUM_HEAD, map(_sum_row, report.publications)),
         _table("By article", _SUM_HEAD, map(_sum_row, report.articles)),
         _table("Excerpts", _ENTRY_HEAD, map(_entry_row, report.entries)),
-        f"<p{'' if report.check.whole else ' class=bad'}>{_safe(sentence(report.check.code, report.check.params))}</p>",
-        f"<p>Head: <code>{_safe(report.check.head)}</code></p><p>{_safe(NOT_ADVICE)}</p></body></html>\n",
+        f"<p{'' if report.check.whole else ' class=bad'}>{safe(sentence(report.check.code, report.check.params))}</p>",
+        f"<p>Head: <code>{safe(report.check.head)}</code></p><p>{safe(NOT_ADVICE)}</p>",
     ]
-    return "\n".join(parts)
+    return page(title_of(report.wanted), parts)
 
 
 _SUM_HEAD = ("", "Excerpts", "Words", "Characters", "Published", "Given back")
@@ -99,24 +95,31 @@ def _table(title: str, head: Iterable[str], rows: Iterable[str]) -> str:
 
 def _sum_row(each: LedgerSum) -> str:
     numbers = (each.excerpts, each.words, each.chars, each.published, each.released)
-    return f"<tr><td>{_safe(each.name)}</td>{''.join(f'<td>{number:,}</td>' for number in numbers)}</tr>"
+    return f"<tr><td>{safe(each.name)}</td>{''.join(f'<td>{number:,}</td>' for number in numbers)}</tr>"
+
+
+def size_of(row: LedgerEntry) -> str:
+    """Return how long an excerpt is: "12 words", "80 characters" where there are no words to count."""
+    return f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
+
+
+def counted_of(row: LedgerEntry) -> str:
+    """Return how much of the limit was used with an excerpt: "10 of 13 words"."""
+    return f"{row.after:,} of {row.cap:,} {UNITS.get(row.measure, row.measure)}" if row.measure else "no limit stated"
+
+
+def basis_of(row: LedgerEntry) -> str:
+    """Return what an excerpt rests on, with the reason that was given for it."""
+    return row.basis.replace("_", " ") + (f": {row.reason}" if row.reason else "")
 
 
 def _entry_row(row: LedgerEntry) -> str:
-    size = f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
-    counted = (
-        f"{row.before:,} → {row.after:,} of {row.cap:,} {UNITS.get(row.measure, row.measure)}"
-        if row.measure
-        else "no limit stated"
-    )
-    basis = row.basis.replace("_", " ") + (f": {row.reason}" if row.reason else "")
+    counted = f"{row.before:,} → {counted_of(row)}" if row.measure else counted_of(row)
     status = row.status + (f" at {row.published_url}" if row.published_url else "")
     cells = (
-        str(row.excerpt_id), row.at[:16].replace("T", " "), f"[{row.article_id}] {row.headline}", f"{row.publication} ({row.medium})", size,
-        counted, basis, status, row.user_name,
+        str(row.excerpt_id), row.at[:16].replace("T", " "), f"[{row.article_id}] {row.headline}", f"{row.publication} ({row.medium})",
+        size_of(row), counted, basis_of(row), status, row.user_name,
     )  # fmt: skip
-    return f"<tr{' class=released' if row.status == 'released' else ''}>{''.join(f'<td>{_safe(cell)}</td>' for cell in cells)}</tr>"
-
-
-def _safe(text: str) -> str:
-    return html.escape(printable(text))
+    return (
+        f"<tr{' class=released' if row.status == 'released' else ''}>{''.join(f'<td>{safe(cell)}</td>' for cell in cells)}</tr>"
+    )

@@ -39,5 +39,18 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
         raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
 
 
+def write_text(path: Path, text: str, *, newline: str | None = None) -> None:
+    """Write a text as UTF-8; `newline` as `open` takes it. ArchiveError `file-unwritable`."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline=newline)
+    except OSError as error:
+        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
+
+
+def write_json(path: Path, document: object) -> None:
+    """Write a document as JSON that people can read too; ArchiveError `file-unwritable`."""
+    write_text(path, json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
 def _safe_cell(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

@@ -24,11 +24,15 @@ _INSERTION = re.compile(r"\[[^\[\]]{1,80}\]")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What differs: "cut" (marked by an ellipsis), "added" (in square brackets), "altered" (not marked at all)."""
+    """What differs: "cut" (marked by an ellipsis), "added" (in square brackets), "altered" (not marked at all).
+
+    `span` of the draft lies between the words before and after it, with the spaces and marks there.
+    """
 
     how: Literal["cut", "added", "altered"]
     draft: str
     article: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,12 @@ class Side:
 
     def between(self, first: int, last: int) -> str:
         """Return the text from the end of the word before `first` to the start of the word at `last`."""
+        return self.gap(first, last).of(self.text)
+
+    def gap(self, first: int, last: int) -> Span:
+        """Return the span of the same."""
         start = self.words[first - 1].end if first else 0
-        return self.text[start : self.words[last].start if last < len(self.words) else len(self.text)]
+        return Span(start, self.words[last].start if last < len(self.words) else len(self.text))
 
 
 def repeated(draft: Side, article: Side, parts: Iterable[SharedPassage]) -> tuple[Repeated, ...]:
@@ -200,7 +208,7 @@ def _change(draft: Side, article: Side, mine: tuple[int, int], theirs: tuple[int
         how = "cut"
     else:
         how = "altered"
-    return Change(how, _tidy(written) if how == "altered" else " ".join(written.split()), _tidy(printed))
+    return Change(how, _tidy(written) if how == "altered" else " ".join(written.split()), _tidy(printed), draft.gap(*mine))
 
 
 def _tidy(text: str) -> str:
@@ -218,8 +226,8 @@ def _over_cuts(passages: Sequence[Repeated], text: str, printed: str) -> list[Re
             and before.article.end <= passage.article.start
             and _ONLY_CUT.fullmatch(text[before.draft.end : passage.draft.start])
         ):
-            left_out = _tidy(printed[before.article.end : passage.article.start])
-            cut = Change("cut", text[before.draft.end : passage.draft.start].strip(), left_out)
+            gap = Span(before.draft.end, passage.draft.start)
+            cut = Change("cut", gap.of(text).strip(), _tidy(printed[before.article.end : passage.article.start]), gap)
             joined[-1] = Repeated(
                 Span(before.draft.start, passage.draft.end),
                 Span(before.article.start, passage.article.end),

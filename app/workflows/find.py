@@ -40,6 +40,11 @@ def find(library: Library, query: Query, *, cancel: CancelToken | None = None) -
     return Found(results, rows, facets)
 
 
+def matching_ids(library: Library, query: Query, *, cancel: CancelToken | None = None) -> tuple[int, ...]:
+    """Return the articles that a query finds, in its order, up to its limit; QueryError as `find`."""
+    return tuple(hit.article_id for hit in library.index.search(query, library.names, cancel=cancel).hits)
+
+
 def rows_of(session: Session, library: Library, hits: Sequence[Hit], matched: Matched) -> tuple[ResultRow, ...]:
     """Return what is shown of each hit that the database still holds, with the passages that were matched."""
     rows = _fetch(session, [hit.article_id for hit in hits])

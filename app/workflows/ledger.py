@@ -92,22 +92,36 @@ def row_hash(row: Excerpt) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """Which excerpts to list: of a publication, of an article, handed out between two days (both inclusive, UTC); None: all."""
+    """Which excerpts to list: of a publication, of an article, handed out between two days (both inclusive, UTC); None: all.
+
+    `words` all have to stand in what the ledger says of an excerpt: headline, publication, basis, reason, clause, address, status.
+    """
 
     publication: str | None = None
     article_id: int | None = None
     first: date | None = None
     last: date | None = None
+    words: str = ""
 
-    def takes(self, row: Excerpt) -> bool:
-        """Return whether an excerpt is to be listed."""
+    def takes(self, row: LedgerEntry, told: str | None = None) -> bool:
+        """Return whether an excerpt is to be listed; `told` is what `told_of` returned for it, where that is known already."""
         day = date.fromisoformat(row.at[:10])
         return (
             (self.publication is None or fold(self.publication) == fold(row.publication))
             and self.article_id in (None, row.article_id)
             and (self.first is None or self.first <= day)
             and (self.last is None or day <= self.last)
+            and (not self.words.strip() or self._says(told_of(row) if told is None else told))
         )
+
+    def _says(self, told: str) -> bool:
+        return all(word in told for word in fold(self.words).split())
+
+
+def told_of(row: LedgerEntry) -> str:
+    """Return all that the ledger says of an excerpt in words, folded, for finding words in it."""
+    said = (row.headline, row.publication, row.basis, row.reason, row.clause, row.url, row.published_url, row.status)
+    return fold(" ".join(said))
 
 
 def entries(library: Library, wanted: LedgerFilter | None = None) -> tuple[LedgerEntry, ...]:
@@ -116,11 +130,8 @@ def entries(library: Library, wanted: LedgerFilter | None = None) -> tuple[Ledge
     with library.archive.reading() as session:
         rows = session.exec(statement.order_by(col(Excerpt.id))).all()
     changes: dict[int | None, Excerpt] = {row.about: row for row, _ in rows if row.about is not None}
-    return tuple(
-        _entry(row, headline or "", changes.get(row.id, row))
-        for row, headline in rows
-        if row.about is None and (wanted is None or wanted.takes(row))
-    )
+    listed = (_entry(row, headline or "", changes.get(row.id, row)) for row, headline in rows if row.about is None)
+    return tuple(entry for entry in listed if wanted is None or wanted.takes(entry))
 
 
 def _entry(row: Excerpt, headline: str, now: Excerpt) -> LedgerEntry:

@@ -1,6 +1,6 @@
 """A report of the ledger: what was handed out, its sums by publication and by article, and the head that proves it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.base.clock import utc_now
@@ -52,10 +52,11 @@ def _sums(rows: Iterable[LedgerEntry], name_of: Callable[[LedgerEntry], str]) ->
     groups: dict[str, list[LedgerEntry]] = {}
     for row in rows:
         groups.setdefault(name_of(row), []).append(row)
-    return tuple(_sum(name, group) for name, group in sorted(groups.items(), key=lambda item: item[0].casefold()))
+    return tuple(sum_of(name, group) for name, group in sorted(groups.items(), key=lambda item: item[0].casefold()))
 
 
-def _sum(name: str, group: list[LedgerEntry]) -> LedgerSum:
+def sum_of(name: str, group: Sequence[LedgerEntry]) -> LedgerSum:
+    """Return what excerpts add up to."""
     kept = [row for row in group if row.status != "released"]
     published = sum(row.status == "published" for row in kept)
     return LedgerSum(

@@ -259,6 +259,10 @@ def test_draft_is_refused_for_what_goes_against_the_terms(filled: Call, tmp_path
     assert code == 3
     assert "✗ Not marked as a quotation." in out
     assert "no legal advice" in out
+    page = tmp_path / "report.html"
+    code, out, _ = filled("draft", str(draft), "--html", str(page))
+    assert (code, out) == (3, "")
+    assert "<del>harbour</del> <ins>port</ins>" in page.read_text(encoding="utf-8")
 
 
 def test_draft_in_order_exits_with_nought(filled: Call, tmp_path: Path) -> None:

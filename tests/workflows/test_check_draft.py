@@ -77,6 +77,7 @@ def test_changed_word_is_found_and_shown(library: Library) -> None:
     assert quote.passage.is_altered
     (change,) = quote.passage.changes
     assert (change.how, change.draft, change.article) == ("altered", "repaid", "paid back")
+    assert change.span.of(text) == " repaid "
     assert "altered" in codes(report)
 
 

@@ -1,6 +1,7 @@
 """The ledger shows any row that was changed, moved or removed."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,13 @@ def test_entries_of_one_publication(filled: Library) -> None:
         "b.example"
     ]
     assert len(ledger.entries(filled)) == 3
+
+
+def test_entries_that_hold_words_of_an_article_or_a_period(filled: Library) -> None:
+    def listed(wanted: ledger.LedgerFilter) -> list[int]:
+        return [entry.excerpt_id for entry in ledger.entries(filled, wanted)]
+
+    assert listed(ledger.LedgerFilter(words="CRANE b.example")) == [2]
+    assert listed(ledger.LedgerFilter(words="crane unheard")) == []
+    assert listed(ledger.LedgerFilter(article_id=2)) == [1, 2, 3]
+    assert listed(ledger.LedgerFilter(last=date(1999, 12, 31))) == []

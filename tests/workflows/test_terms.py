@@ -17,7 +17,7 @@ from app.workflows.passages import find_passage
 from app.workflows.quote import hand_out, measure
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
-from app.workflows.terms import confirm_terms, reword_terms, terms_of
+from app.workflows.terms import confirm_terms, reword_terms, terms_in, terms_of, view_terms
 
 NOTICE = "No more than 50 words of an article by Quay Press may be quoted, with a link to the article.\n"
 BODY = "The lock of Halden was opened at noon. Boats had waited in front of it since Friday, and their owners were glad.\n"
@@ -174,3 +174,32 @@ def test_copy_with_the_same_terms_changes_nothing_also_after_they_were_reworded(
         (item,) = ingest(empty.archive, [path], jobs=1).items
         assert item.status == "duplicate"
     assert terms_of(empty, ids["first"]).origin == "user"
+
+
+def test_a_look_at_terms_counts_what_a_confirmation_would_hold_for(empty: Library, tmp_path: Path) -> None:
+    ids = take_in(
+        empty,
+        tmp_path / "in",
+        first=article("first"),
+        second=article("second", notice=NOTICE.upper()),
+        other=article("other", notice=NOTICE.replace("50", "20")),
+    )
+    seen = view_terms(empty, ids["first"])
+    assert (seen.same_notice, seen.statement) == (2, terms_of(empty, ids["first"]))
+    assert seen.same_notice == confirm_terms(empty, ids["first"])
+    assert view_terms(empty, ids["other"]).same_notice == 1
+    assert seen.terms_page is None
+
+
+def test_a_look_at_a_profile_names_the_page_of_its_terms(empty: Library, tmp_path: Path) -> None:
+    url = "https://criticalblast.com/articles/lock"
+    ids = take_in(empty, tmp_path / "in", known=article("known", source="Critical Blast", url=url, notice=""))
+    seen = view_terms(empty, ids["known"])
+    assert (seen.terms_page, seen.target) == ("https://criticalblast.com/content/reprint-policy", url)
+
+
+def test_words_are_read_without_changing_anything() -> None:
+    found = terms_in("At most 30 words may be quoted.")
+    assert (found.origin, [str(cap.n) for cap in found.caps], found.confirmed_at) == ("user", ["30"], None)
+    with pytest.raises(QuoteError):
+        terms_in("Be nice.")

@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from app.base.errors import ArchiveError
 from app.citation import Payload
 from app.cli.main import DONE, archive_folder, remember
 from app.cli.output import say, say_json
+from app.messages.reports import write_text
 from app.workflows.citing import cite, export_references
 from app.workflows.library import Library
 
@@ -23,7 +23,8 @@ def run_cite(given: argparse.Namespace) -> int:
             else "".join(f"{each.plain}\n" for each in references)
         )
     if given.output:
-        _write(Path(given.output), text)
+        # RIS wants its own line ends kept.
+        write_text(Path(given.output), text, newline="")
     elif given.json:
         lines = [{"id": id_, "plain": each.plain, "html": each.html, "markdown": each.markdown, "rtf": each.rtf, "url": each.url}
                  for id_, each in zip(given.ids, references, strict=False)]  # fmt: skip
@@ -31,11 +32,3 @@ def run_cite(given: argparse.Namespace) -> int:
     else:
         say(text.rstrip("\n"))
     return DONE
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        # RIS wants its own line ends kept.
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise ArchiveError("file-unwritable", path=str(path), reason=error.strerror or str(error)) from error
