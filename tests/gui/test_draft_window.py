@@ -161,7 +161,7 @@ def test_links_and_block_quotes_of_markdown_count(qtbot: QtBot, window: Window, 
     draft.run()
     settle(qtbot, window)
     assert said(draft)[0].endswith("To look at: The terms give no right to quote; this rests on quotation by law.")
-    assert draft.findings.summary.text() == "1 passage from 1 article · all in order"
+    assert draft.findings.summary.text() == "1 passage from 1 article · 1 to look at"
 
 
 def test_what_was_quoted_for_the_publication_counts(qtbot: QtBot, window: Window, draft: DraftWindow) -> None:
