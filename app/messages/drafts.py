@@ -36,6 +36,8 @@ def pieces_of(passage: Repeated, text: str) -> tuple[Piece, ...]:
                 pieces += [Piece(change.draft, "added"), Piece(" ", "same")]
             at = change.span.end
     pieces.append(Piece(text[at : passage.draft.end], "same"))
+    while pieces and not pieces[-1].text.strip():
+        pieces.pop()
     return tuple(Piece(" ".join(piece.text.split("\n")), piece.how) for piece in pieces if piece.text)
 
 
