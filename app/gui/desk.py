@@ -98,6 +98,7 @@ class Desk(QObject):
         return self._search.busy() or self._work.busy() or self._long.busy()
 
     def _opened(self, library: Library) -> None:
+        self._long.drop_all()
         if self._library is not None:
             self._library.close()
         self._library = library
@@ -204,7 +205,8 @@ class Desk(QObject):
             )
             done(count)
 
-        self._work.run(lambda _: job(self._open_library()), done=changed, failed=failed)
+        # Thousands of articles can share a notice: reading and quoting go on meanwhile.
+        self._long.run(lambda _: job(self._open_library()), done=changed, failed=failed)
 
     def settle(self, job: Callable[[Library], object], *, done: Callable[[], None], failed: Failed) -> None:
         """Record what became of an excerpt; `done` and `settled` follow."""

@@ -43,6 +43,13 @@ class DraftField(QPlainTextEdit):
         self.document().setDocumentMargin(16)
         self.cursorPositionChanged.connect(self._tell_passage)
 
+    def replace_text(self, text: str) -> None:
+        """Put another draft in place of this one; undoing brings it back."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
     def show_passages(self, shades: Sequence[Shade]) -> None:
         """Shade passages; the shades follow what is typed before and in them."""
         units = Utf16Map(self.toPlainText())

@@ -14,7 +14,7 @@ from app.gui import tokens
 from app.gui.desk import Desk
 from app.gui.draft_field import DraftField, Shade, file_of
 from app.gui.draft_findings import DraftFindings
-from app.gui.parts import button, label
+from app.gui.parts import button, fit, label
 from app.gui.publication_field import PublicationField
 from app.gui.style import restyle
 from app.gui.tokens import Colours
@@ -49,8 +49,7 @@ class DraftWindow(QDialog):
         self._desk = desk
         self._checked: Checked | None = None
         self.setWindowTitle(self.tr("Check a draft"))
-        self.resize(1180, 720)
-        self.setMinimumWidth(900)
+        fit(self, 1180, 720, least_width=900)
         self.setAcceptDrops(True)
         self.field = DraftField(colours)
         self.findings = DraftFindings(colours)
@@ -154,7 +153,7 @@ class DraftWindow(QDialog):
         )
 
     def _show_file(self, path: Path, text: str) -> None:
-        self.field.setPlainText(text)
+        self.field.replace_text(text)
         self._clear()
         self.tell(path.name, "secondary")
         self.field.setFocus()

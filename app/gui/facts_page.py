@@ -82,6 +82,7 @@ class FactsPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("facts-page")
         self._page = QWidget()
         self.setWidget(self._page)
         self._page.setObjectName("page")
@@ -102,13 +103,16 @@ class FactsPage(QScrollArea):
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, NAMES_WIDTH)
         grid.setColumnStretch(1, 1)
-        for number, (name, value, remark) in enumerate(facts):
+        shown = tuple(facts)
+        for number, (name, value, remark) in enumerate(shown):
             row = number * 3
             grid.addWidget(_label(name, "caption"), row, 0)
             grid.addWidget(_line(value) if len(value) > LONG and " " not in value else _label(value), row, 1)
             if remark:
                 grid.addWidget(_label(remark, "caption"), row + 1, 1)
-            grid.setRowMinimumHeight(row + 2, 6)
+            # A fact without a name goes on with the one before it.
+            goes_on = number + 1 < len(shown) and not shown[number + 1][0]
+            grid.setRowMinimumHeight(row + 2, 0 if goes_on else 8)
         self._column.addWidget(table)
         self._column.addStretch()
 

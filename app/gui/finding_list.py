@@ -40,6 +40,10 @@ class FindingDelegate(QStyledItemDelegate):
     def dress(self, colours: Colours) -> None:
         """Take other colours."""
         self._colours = colours
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of the texts that were laid out."""
         self._laid_out.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -71,7 +75,7 @@ class FindingDelegate(QStyledItemDelegate):
     def _document(self, finding: Finding) -> QTextDocument:
         width = self._view.viewport().width() - 2 * SIDE
         if width != self._width:
-            self._laid_out.clear()
+            self.forget()
             self._width = width
         if finding not in self._laid_out:
             self._laid_out[finding] = laid_out(finding, self._colours, width)
@@ -153,6 +157,9 @@ class FindingList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(50)
+        self.findings.modelReset.connect(self._delegate.forget)
         self.doubleClicked.connect(lambda _: self.open_current())
 
     def current(self) -> Finding | None:

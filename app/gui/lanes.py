@@ -42,14 +42,18 @@ class Lane(QObject):
         if earlier := self._newest.pop(key, None):
             earlier.cancel()
 
+    def drop_all(self) -> None:
+        """Cancel all jobs; no answer of theirs will come."""
+        for cancel in self._running:
+            cancel.cancel()
+
     def busy(self) -> bool:
         """Return whether an answer is still to come."""
         return bool(self._running)
 
     def close(self) -> None:
         """Cancel what is waiting, and return when the thread has ended."""
-        for cancel in self._running:
-            cancel.cancel()
+        self.drop_all()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, job: Callable[[CancelToken], T], cancel: CancelToken, done: Callable[[T], None], failed: Failed) -> None:

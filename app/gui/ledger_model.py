@@ -68,8 +68,9 @@ class LedgerModel(QAbstractTableModel):
 
     def filter(self, wanted: LedgerFilter) -> None:
         """Show those of the excerpts that are wanted."""
-        self._wanted = wanted
-        self._arrange()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column."""

@@ -15,7 +15,7 @@ from app.gui.empty_page import EmptyPage
 from app.gui.ledger_filters import LedgerFilters
 from app.gui.ledger_model import LedgerModel, Told
 from app.gui.ledger_table import LedgerTable
-from app.gui.parts import button, label
+from app.gui.parts import button, fit, label
 from app.gui.style import restyle
 from app.gui.tokens import Colours
 from app.gui.wording import counted
@@ -36,8 +36,7 @@ class LedgerWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self._desk = desk
         self.setWindowTitle(self.tr("Ledger"))
-        self.resize(1180, 640)
-        self.setMinimumWidth(960)
+        fit(self, 1180, 640, least_width=960)
         self.filters = LedgerFilters()
         self.rows = LedgerModel(colours, self)
         self.table = LedgerTable(self.rows)
@@ -97,7 +96,7 @@ class LedgerWindow(QDialog):
         self._desk.settled.connect(self._follow)
         self._desk.released.connect(lambda _: self._follow())
         self._desk.article_renewed.connect(lambda _: self._follow())
-        self._desk.opened.connect(self._follow)
+        self._desk.opened.connect(self._forget)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.filters.words.setFocus)
 
     def begin(self) -> None:
@@ -106,8 +105,7 @@ class LedgerWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.table.setFocus()
-        self._read()
+        self._read(self._show_first)
 
     def dress(self, colours: Colours) -> None:
         """Take other colours."""
@@ -124,10 +122,20 @@ class LedgerWindow(QDialog):
 
     def _follow(self) -> None:
         if self.isVisible() and self._desk.folder is not None:
-            self._read()
+            self._read(self.show_entries)
 
-    def _read(self) -> None:
-        self._desk.ask(lambda library, _: _told(library), done=self.show_entries, failed=self._tell_problem, key="ledger")
+    def _forget(self) -> None:
+        self.tell("", "")
+        self.rows.show(())
+        self._filter()
+        self._follow()
+
+    def _read(self, done: Callable[[tuple[Told, ...]], None]) -> None:
+        self._desk.ask(lambda library, _: _told(library), done=done, failed=self._tell_problem, key="ledger")
+
+    def _show_first(self, found: tuple[Told, ...]) -> None:
+        self.show_entries(found)
+        self.table.setFocus()
 
     def show_entries(self, found: tuple[Told, ...]) -> None:
         """Show excerpts; the current one stays current."""

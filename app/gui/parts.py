@@ -1,9 +1,9 @@
-"""Small parts that many places are made of: labels that show text as it is, quiet buttons."""
+"""Small parts that many places are made of: labels that show text as it is, buttons, sizes that fit the screen."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.gui import tokens
 from app.gui.style import sans
@@ -30,3 +30,10 @@ def button(text: str, do: Callable[[], object], *, kind: str = "", tip: str = ""
         made.setFont(sans(tokens.SECONDARY if kind != "primary" else tokens.BODY))
     made.clicked.connect(lambda _=False: do())
     return made
+
+
+def fit(window: QWidget, width: int, height: int, *, least_width: int = 0) -> None:
+    """Give a window its first size, and its least width, as far as the screen has room for them."""
+    room = window.screen().availableSize()
+    window.setMinimumWidth(min(least_width, room.width() - 40))
+    window.resize(min(width, room.width() - 40), min(height, room.height() - 60))

@@ -175,10 +175,13 @@ QPlainTextEdit { background: «surface»; color: «ink»; border: 1px solid «li
 QPlainTextEdit:focus { border: 1px solid «accent»; }
 QPlainTextEdit#draft { border: none; border-radius: 0; padding: 0; }
 QListView#findings { background: «ground»; border: none; border-top: 1px solid «line»; outline: none; }
-QTextEdit#notice-text { background: transparent; color: «ink»; border: none; }
+QTextEdit#notice-text { background: transparent; color: «ink»; border: 1px solid transparent; }
+QTextEdit#notice-text:focus { border: 1px solid «accent»; border-radius: 4px; }
 QFrame#rule { background: «line»; border: none; }
 QTextEdit#article, QTextEdit#facts { background: «surface»; color: «ink»; border: none; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea#facts-page { border: 1px solid transparent; }
+QScrollArea#facts-page:focus { border: 1px solid «accent»; }
 QScrollArea#facets, QScrollArea#facets > QWidget, QWidget#facet-column { background: «panel»; }
 QWidget#bar { background: «ground»; border-bottom: 1px solid «line»; }
 QWidget#chips { background: «ground»; border-bottom: 1px solid «line»; }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from app.gui import tokens
 from app.gui.parts import button, label
 from app.gui.style import restyle, sans
+from app.gui.tag_row import TagRow
 from app.messages.terms import amount_of
 from app.model.rights import Cap, RightsStatement
 from app.rights import badge, is_unconfirmed, summary
@@ -35,14 +36,12 @@ class TermsBar(QWidget):
         )
         self.clause.setFont(sans(tokens.SECONDARY))
         self.clause.setProperty("role", "secondary")
-        self._tags = QHBoxLayout()
-        self._tags.setSpacing(6)
+        self.tags = TagRow()
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title)
         head.addWidget(self.state)
-        head.addStretch()
-        head.addLayout(self._tags)
+        head.addWidget(self.tags, 1)
         head.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(64, 7, 20, 11)
@@ -62,17 +61,8 @@ class TermsBar(QWidget):
         clause = statement.span.of(statement.statement_text) if statement.span else statement.statement_text
         origin = self.tr(ORIGINS[statement.origin])
         self.clause.show_text(f"{origin}: “{' '.join(clause.split())}”" if clause else origin)
-        while (item := self._tags.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        title = badge(statement)
-        for phrase in [p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title.replace("-", " ")][
-            :MOST_TAGS
-        ]:
-            tag = label(phrase, "badge", size=tokens.CAPTION)
-            tag.setFixedHeight(20)
-            self._tags.addWidget(tag)
+        title = badge(statement).replace("-", " ")
+        self.tags.show_tags([p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title][:MOST_TAGS])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click asks for all of the terms."""

@@ -10,7 +10,7 @@ from app.gui import tokens
 from app.gui.desk import Desk
 from app.gui.facts_page import FactsPage
 from app.gui.notice_view import NoticeView
-from app.gui.parts import button, label
+from app.gui.parts import button, fit, label
 from app.gui.reword_panel import RewordPanel
 from app.gui.style import restyle, serif
 from app.gui.terms_bar import ORIGINS, title_of
@@ -34,7 +34,7 @@ class TermsDialog(QDialog):
     def __init__(self, desk: Desk, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Terms"))
-        self.resize(720, 700)
+        fit(self, 720, 700)
         self._desk, self._article_id = desk, 0
         self.view: TermsView | None = None
         self.title, self.origin = label(wrap=True), label(role="secondary", wrap=True)
@@ -57,6 +57,10 @@ class TermsDialog(QDialog):
         """Open with the terms of an article."""
         self._article_id, self.view = article_id, None
         self.tell("", "")
+        self.title.setText(self.tr("Reading the terms …"))
+        self.origin.clear()
+        self.facts.show_facts(())
+        self.notice.hide()
         self._leave_reword()
         self._show_busy(True)
         self._read()

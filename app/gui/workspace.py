@@ -41,7 +41,8 @@ class Workspace(QWidget):
         for pane in (self.facets, self.results, self.reader):
             self.splitter.addWidget(pane)
         self.splitter.setSizes([tokens.FACETS_WIDTH, tokens.RESULTS_WIDTH, 756])
-        self.splitter.setStretchFactor(2, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

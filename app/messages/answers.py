@@ -44,7 +44,7 @@ def remarks_of(found: Assessment, publication: str) -> tuple[str, ...]:
     return tuple(sentence(f"remark-{remark.replace('_', '-')}", params) for remark in found.remarks)
 
 
-def refusal_of(found: Assessment, *, article: int, media: tuple[str, ...], medium: str, publication: str) -> str:
+def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, publication: str) -> str:
     """Return why a passage is refused, with the arithmetic; "" when it is not. `media` are those that the terms cover."""
     if found.verdict == "allowed":
         return ""
@@ -53,7 +53,7 @@ def refusal_of(found: Assessment, *, article: int, media: tuple[str, ...], mediu
     if found.reason == "over_cap":
         return _over_cap(found, publication)
     params: dict[str, Param] = {
-        "media": ", ".join(media), "medium": medium, "publication": publication, "clause": found.clause, "article": article,
+        "media": ", ".join(media), "medium": medium, "publication": publication, "clause": found.clause,
     }  # fmt: skip
     return sentence(f"quote-{(found.reason or 'empty').replace('_', '-')}", params)
 

@@ -31,9 +31,10 @@ SENTENCES: dict[str, str] = {
     ),
     "quote-period": "Refused: the terms do not hold for an article of this date today ({clause}). Choose another basis.",
     "quote-unconfirmed": (
-        "Refused: these are terms that the source states on its own pages, not in this article. Look at them and confirm them once "
-        "(pressmark terms {article} --confirm), or choose another basis."
+        "Refused: these are terms that the source states on its own pages, not in this article. Look at them and confirm them once, or "
+        "choose another basis."
     ),
+    "terms-how": "Command `pressmark terms {article}` shows them; with --confirm they are confirmed for their source.",
     "terms-confirmed": "Confirmed for {count:article,articles} of this source with the same notice, and for those that come later.",
     "ledger-sum": "{name}: {excerpts:excerpt,excerpts}, {words:word,words}, {published} published, {released} given back.",
     "excerpt-not-given": "Say which excerpt (pressmark ledger {action} EXCERPT); its number stands in the ledger.",

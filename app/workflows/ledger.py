@@ -105,12 +105,12 @@ class LedgerFilter:
 
     def takes(self, row: LedgerEntry, told: str | None = None) -> bool:
         """Return whether an excerpt is to be listed; `told` is what `told_of` returned for it, where that is known already."""
-        day = date.fromisoformat(row.at[:10])
+        day = row.at[:10]
         return (
             (self.publication is None or fold(self.publication) == fold(row.publication))
             and self.article_id in (None, row.article_id)
-            and (self.first is None or self.first <= day)
-            and (self.last is None or day <= self.last)
+            and (self.first is None or self.first.isoformat() <= day)
+            and (self.last is None or day <= self.last.isoformat())
             and (not self.words.strip() or self._says(told_of(row) if told is None else told))
         )
 

@@ -205,6 +205,18 @@ def test_a_file_is_opened(
     assert not window.workspace.imports.isVisible()
 
 
+def test_a_draft_that_a_file_took_the_place_of_can_be_brought_back(
+    qtbot: QtBot, window: Window, draft: DraftWindow, tmp_path: Path
+) -> None:
+    QTest.keyClicks(draft.field, "Mine.")
+    (tmp_path / "other.txt").write_text("Another one.", encoding="utf-8")
+    drop(draft.field.viewport(), tmp_path / "other.txt")
+    settle(qtbot, window)
+    assert draft.field.toPlainText() == "Another one."
+    QTest.keyClick(draft.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert draft.field.toPlainText() == "Mine."
+
+
 def test_a_file_that_is_no_draft_is_told_and_the_draft_stays(
     qtbot: QtBot, window: Window, draft: DraftWindow, tmp_path: Path
 ) -> None:

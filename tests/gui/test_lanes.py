@@ -60,3 +60,19 @@ def test_a_bug_reaches_the_one_handler(qtbot: QtBot, lane: Lane) -> None:
         qtbot.waitUntil(lambda: not lane.busy())
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
     lane.close()
+
+
+def test_all_jobs_are_dropped_at_once(qtbot: QtBot, lane: Lane) -> None:
+    go, seen = threading.Event(), list[str]()
+
+    def waiting(cancel: CancelToken) -> str:
+        go.wait(5)
+        return "late"
+
+    lane.run(waiting, done=seen.append, failed=pytest.fail)
+    lane.run(lambda _: "later", done=seen.append, failed=pytest.fail, key="other")
+    lane.drop_all()
+    go.set()
+    qtbot.waitUntil(lambda: not lane.busy())
+    assert seen == []
+    lane.close()

@@ -184,3 +184,17 @@ def test_confirming_twice_is_no_trouble(qtbot: QtBot, read_harbour: Window) -> N
     dialog = open_terms(qtbot, read_harbour)
     assert not dialog.confirm.isEnabled()
     assert "confirmed by" in dialog.origin.text()
+
+
+def test_a_narrow_bar_leaves_phrases_out_and_keeps_the_window_narrow(qtbot: QtBot, read_harbour: Window) -> None:
+    tags = read_harbour.workspace.reader.terms.tags
+    tags.resize(tags.sizeHint())
+    shown = [tag for tag in tags.findChildren(QLabel) if tag.isVisible()]
+    assert [tag.text() for tag in shown] == ["mark as quote", "name the source", "link", "only website"]
+    assert tags.minimumSizeHint().width() == 0
+    tags.resize(shown[0].width() + shown[1].width() + 20, tags.height())
+    assert [tag.text() for tag in shown if tag.isVisible()] == ["mark as quote", "name the source"]
+    assert shown[1].geometry().right() < tags.width()
+    tags.resize(10, tags.height())
+    assert not any(tag.isVisible() for tag in shown)
+    assert tags.accessibleName() == "mark as quote, name the source, link, only website"

@@ -114,7 +114,7 @@ def read(library: Library, article: int, words: str, **more: object) -> Assessme
 
 
 def told(found: Assessment, medium: str = "website") -> str:
-    return refusal_of(found, article=HARBOUR, media=("website",), medium=medium, publication="my-site.example")
+    return refusal_of(found, media=("website",), medium=medium, publication="my-site.example")
 
 
 def test_each_refusal_has_its_sentence(library: Library) -> None:

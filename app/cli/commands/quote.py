@@ -6,6 +6,7 @@ from app.base.errors import QuoteError, UsageError
 from app.base.spans import Span
 from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import complain, say, say_json
+from app.messages import sentence
 from app.messages.answers import left_over, refusal_of, remarks_of, trim_name
 from app.rights import Measure, media_of
 from app.workflows.library import Library
@@ -26,9 +27,7 @@ def run_quote(given: argparse.Namespace) -> int:
         request = _request(given, view)
         answer = hand_out(library, request)
         shorter = trims(library, request) if answer.assessment.reason == "over_cap" else ()
-    refusal = refusal_of(
-        answer.assessment, article=given.id, media=media_of(view.rights), medium=answer.medium, publication=request.publication
-    )
+    refusal = refusal_of(answer.assessment, media=media_of(view.rights), medium=answer.medium, publication=request.publication)
     told = remarks_of(answer.assessment, request.publication)
     if given.json:
         say_json(as_json(answer, refusal, told, shorter))
@@ -37,6 +36,8 @@ def run_quote(given: argparse.Namespace) -> int:
         complain(remark)
     if answer.payload is None:
         complain(refusal)
+        if answer.assessment.reason == "unconfirmed":
+            complain(sentence("terms-how", {"article": given.id}))
         for trim in shorter:
             complain(
                 f"{trim_name(trim)}, {trim.size:,} {trim.unit}: "
