@@ -173,7 +173,6 @@ class QuoteBar(QFrame):
         elif self.state == "refused":
             words = refusal_of(
                 found,
-                article=view.article_id,
                 media=media_of(view.rights),
                 medium=choice.medium,
                 publication=choice.publication,
