@@ -123,7 +123,8 @@ def _targets(clause: Clause) -> set[str]:
             found |= _led_to(clause, way[1], targets)
         for start, end, name in targets:
             joined = any(end <= with_[0] < link[0] for with_ in clause.places("with")) or _parted(clause, end, link[0])
-            if end <= link[0] and words_between(clause.text, (start, end), link) <= 3 and not joined and not found:
+            used = any(use[1] <= start and words_between(clause.text, use, (start, end)) <= 1 for use in clause.places("reuse"))
+            if end <= link[0] and words_between(clause.text, (start, end), link) <= 3 and not (joined or used or found):
                 found.add(name)
         if any(_DOMAIN.match(clause.text, way[1]) for way in ways):
             found.add("homepage")
@@ -243,9 +244,12 @@ def asks_beyond(clauses: Clauses) -> bool | None:
 def _asks(segment: Clause) -> bool:
     if not segment.states("permission") or any(segment.states(name) for name in ("third_party", "photos", "video", "logos")):
         return False
-    if segment.near("may_more", "permission", words=10) or segment.near("above", "permission", words=10):
+    limits = segment.places("at_most")
+    above = [at for at in segment.places("above") if not any(start <= at[0] and at[1] <= end for start, end in limits)]
+    more = [*segment.places("may_more"), *above]
+    if any(words_between(segment.text, one, asked) <= 10 for one in more for asked in segment.places("permission")):
         return segment.states("needs") or segment.states("only_with") or segment.states("without")
-    refused = segment.states("forbidden") or segment.states("not")
+    refused = segment.states("forbidden") or segment.states("no_part")
     if refused and segment.near("without", "permission", words=3):
         return True
     use = segment.states("reuse") or segment.states("whole")
