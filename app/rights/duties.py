@@ -46,7 +46,8 @@ def _names_source(clause: Clause) -> bool:
             link[1] <= source[0] and words_between(clause.text, link, source) <= 4 and _leads(clause, link, source)
             for link in links
         )
-        if is_target or _is_own(clause, source) or _gives_permission(clause, source):
+        told = any(name[1] <= source[0] and words_between(clause.text, name, source) <= 1 for name in clause.places("name"))
+        if is_target or (_is_own(clause, source) and not told) or _gives_permission(clause, source):
             continue
         if any(words_between(clause.text, name, source) <= 5 for name in clause.places("name")):
             return True
@@ -67,7 +68,7 @@ def _leads(clause: Clause, link: tuple[int, int], target: tuple[int, int]) -> bo
 
 
 def _is_own(clause: Clause, place: tuple[int, int]) -> bool:
-    """Return whether a noun is the speaker's own ("our site"), which nobody is asked to name."""
+    """Return whether a noun is the speaker's own ("our site"), which is named only where it is the object: "name our newspaper"."""
     return any(own[1] <= place[0] and words_between(clause.text, own, place) == 0 for own in clause.places("ours"))
 
 
