@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from app.model.rights import Cap
-from app.rights.amounts import amount_of
+from app.rights.amounts import amount_of, is_a_place, is_first_unit
 from app.rights.clauses import Clause, words_between
 
 _AMOUNTS = 12
@@ -126,11 +126,12 @@ def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_anoth
 
 
 def _is_only_a_place(segment: Clause, place: tuple[int, int]) -> bool:
-    """Return whether "the first paragraph" is where a link belongs, and not what may be taken: a limit says "only" before it."""
+    """Return whether "the first paragraph" is where something belongs: what is taken is limited ("only"), or allowed, and in no place."""
     match = segment.lexicon.amount.match(segment.text, place[0])
-    if match is None or not (match["first_sentences"] or match["first_paragraphs"]):
+    if match is None or not is_first_unit(match):
         return False
-    return not _before(segment, "at_most", place[0], 4) or _before(segment, "link", place[0], 4)
+    taken = _before(segment, "at_most", place[0], 4) or (segment.states("may") and segment.states("reuse"))
+    return not taken or is_a_place(segment, place)
 
 
 def _holds_first(segment: Clause, match: "re.Match[str]") -> bool:

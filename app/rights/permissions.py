@@ -2,6 +2,7 @@
 
 import re
 
+from app.rights.amounts import is_a_place, is_first_unit
 from app.rights.clauses import Clause, words_between
 from app.rights.statutes import jurisdiction_of
 
@@ -24,9 +25,9 @@ def permits(clause: Clause, use: str) -> bool:
 
 
 def _names_an_amount(segment: Clause) -> bool:
-    """Return whether an amount is named, other than days and the first paragraph, where a link may belong; pages are amounts too."""
+    """Return whether an amount is named, other than days, and the paragraph where a link belongs; pages are amounts too."""
     found = segment.lexicon.amount.finditer(segment.text)
-    if any(not (match["first_sentences"] or match["first_paragraphs"]) for match in found):
+    if any(not (is_first_unit(match) and is_a_place(segment, match.span())) for match in found):
         return True
     return any(_counts(segment, end) for _, end in segment.places("at_most"))
 
