@@ -5,11 +5,13 @@ import unicodedata
 from fractions import Fraction
 
 from app.model.rights import CapUnit
-from app.rights.clauses import Clause
+from app.rights.clauses import Clause, words_between
 from app.rights.lexicon import UNITS, Lexicon
 
 _RANGE = re.compile(r"(?<![\w.,])(?P<n>\d{1,4}(?:[.,]\d+)?)\s?%?\s?[-–]\s?$")
 _NEGATIVE = re.compile(r"(?:^|[\s(])[-−–]\s?$")
+_TO_ITS_LINK = 8
+"""Words that may stand between a link and the paragraph in which it belongs."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,   ]\d{3})+")
 _MIXED = re.compile(r"(?P<whole>\d*)(?P<part>[½⅓⅔¼¾⅕⅖⅗⅘⅛])")
 
@@ -31,6 +33,21 @@ def amount_of(clause: Clause, match: "re.Match[str]") -> tuple[Fraction | None, 
         return None, unit
     lower = _RANGE.search(before)
     return (min(number, value_of(lower["n"], lexicon) or number) if lower else number), unit
+
+
+def is_first_unit(match: "re.Match[str]") -> bool:
+    """Return whether a match of the lexicon's amounts is a first sentence or paragraph, one without a number."""
+    return bool(match["first_sentences"] or match["first_paragraphs"])
+
+
+def is_a_place(clause: Clause, unit: tuple[int, int]) -> bool:
+    """Return whether a first sentence or paragraph is where a link belongs ("a link in the first paragraph"), not what is taken."""
+    near = (("inside", 1), ("link", _TO_ITS_LINK))
+    return any(
+        end <= unit[0] and words_between(clause.text, (start, end), unit) <= words
+        for concept, words in near
+        for start, end in clause.places(concept)
+    )
 
 
 def fraction_of(written: str, lexicon: Lexicon) -> Fraction:

@@ -144,8 +144,15 @@ def _is_reported(clause: Clause) -> bool:
     asked = clause.asked_wordings()
     spoken = any(len(match[0].split()) >= _SPOKEN_WORDS and match.span() not in asked for match in _QUOTED.finditer(clause.raw))
     asks = clause.raw.endswith("?")
-    return (
-        spoken or asks or clause.raw[:1] in _OPENING or clause.states("reported") or clause.states("prose") or _is_told(clause)
+    return spoken or asks or clause.raw[:1] in _OPENING or _reports(clause) or clause.states("prose") or _is_told(clause)
+
+
+def _reports(clause: Clause) -> bool:
+    """Return whether words of saying stand in a clause; "according to the terms of the licence" is none."""
+    terms = [start for concept in ("terms", "licence") for start, _ in clause.places(concept)]
+    return any(
+        not any(end <= start and words_between(clause.text, (end, end), (start, start)) <= 2 for start in terms)
+        for _, end in clause.places("reported")
     )
 
 

@@ -112,7 +112,7 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         name_author=duties.names_author(told) or own("name_author"),
         link=True if general and target != "licence" and statement.kind != "all_rights_reserved" else None,
         link_target=target if target != "licence" and statement.kind != "all_rights_reserved" else None,
-        link_position=duties.link_position(told),
+        link_position=duties.link_position(told) if not _is_only_first_paragraph(caps) else None,
         link_dofollow=duties.states(told, "followed"),
         licence_link=own("licence_link") or (True if target == "licence" else None),
         licence_notice=duties.states(told, "licence_notice"),
@@ -157,6 +157,11 @@ def _with_links(caps: tuple[Cap, ...], told: Sequence[Clause]) -> tuple[tuple[Ca
     general = any(not found for _, found in numbers)
     asked = {number for _, found in numbers for number in found}
     return tuple(replace(cap, link=True) if cap.n in asked else cap for cap in caps), general
+
+
+def _is_only_first_paragraph(caps: Sequence[Cap]) -> bool:
+    """Return whether the first paragraph is what may be taken, so that it is no place for the link."""
+    return any(cap.n == 1 and cap.unit == "paragraphs" and cap.position == "leading" for cap in caps)
 
 
 def _own_conditions(licence: Licence | None, told: Sequence[Clause]) -> Callable[[Asked], bool | None]:

@@ -46,7 +46,8 @@ def _names_source(clause: Clause) -> bool:
             link[1] <= source[0] and words_between(clause.text, link, source) <= 4 and _leads(clause, link, source)
             for link in links
         )
-        if is_target or _is_own(clause, source) or _gives_permission(clause, source):
+        told = any(name[1] <= source[0] and words_between(clause.text, name, source) <= 1 for name in clause.places("name"))
+        if is_target or (_is_own(clause, source) and not told) or _gives_permission(clause, source):
             continue
         if any(words_between(clause.text, name, source) <= 5 for name in clause.places("name")):
             return True
@@ -67,7 +68,7 @@ def _leads(clause: Clause, link: tuple[int, int], target: tuple[int, int]) -> bo
 
 
 def _is_own(clause: Clause, place: tuple[int, int]) -> bool:
-    """Return whether a noun is the speaker's own ("our site"), which nobody is asked to name."""
+    """Return whether a noun is the speaker's own ("our site"), which is named only where it is the object: "name our newspaper"."""
     return any(own[1] <= place[0] and words_between(clause.text, own, place) == 0 for own in clause.places("ours"))
 
 
@@ -123,7 +124,8 @@ def _targets(clause: Clause) -> set[str]:
             found |= _led_to(clause, way[1], targets)
         for start, end, name in targets:
             joined = any(end <= with_[0] < link[0] for with_ in clause.places("with")) or _parted(clause, end, link[0])
-            if end <= link[0] and words_between(clause.text, (start, end), link) <= 3 and not joined and not found:
+            used = any(use[1] <= start and words_between(clause.text, use, (start, end)) <= 1 for use in clause.places("reuse"))
+            if end <= link[0] and words_between(clause.text, (start, end), link) <= 3 and not (joined or used or found):
                 found.add(name)
         if any(_DOMAIN.match(clause.text, way[1]) for way in ways):
             found.add("homepage")
@@ -243,9 +245,12 @@ def asks_beyond(clauses: Clauses) -> bool | None:
 def _asks(segment: Clause) -> bool:
     if not segment.states("permission") or any(segment.states(name) for name in ("third_party", "photos", "video", "logos")):
         return False
-    if segment.near("may_more", "permission", words=10) or segment.near("above", "permission", words=10):
+    limits = segment.places("at_most")
+    above = [at for at in segment.places("above") if not any(start <= at[0] and at[1] <= end for start, end in limits)]
+    more = [*segment.places("may_more"), *above]
+    if any(words_between(segment.text, one, asked) <= 10 for one in more for asked in segment.places("permission")):
         return segment.states("needs") or segment.states("only_with") or segment.states("without")
-    refused = segment.states("forbidden") or segment.states("not")
+    refused = segment.states("forbidden") or segment.states("no_part")
     if refused and segment.near("without", "permission", words=3):
         return True
     use = segment.states("reuse") or segment.states("whole")

@@ -78,10 +78,11 @@ def permits_republishing(clauses: Sequence[Clause]) -> bool:
 
 
 def forbids_whole(clauses: Sequence[Clause]) -> bool:
-    """Return whether taking over the whole text is forbidden."""
+    """Return whether taking over the whole text is forbidden, or needs a permission."""
     for clause in clauses:
         for segment in (part for whole in clause.segments() for part in whole.split(_COMMA)):
-            if segment.near("whole", "forbidden", words=7) or segment.near("not", "whole", words=2):
+            asked = segment.near("whole", "permission", words=5) and segment.near("needs", "permission", words=4)
+            if segment.near("whole", "forbidden", words=7) or segment.near("not", "whole", words=2) or asked:
                 return True
     return False
 

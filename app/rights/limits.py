@@ -8,12 +8,13 @@ from itertools import islice
 from typing import Literal
 
 from app.model.rights import Cap
-from app.rights.amounts import amount_of
+from app.rights.amounts import amount_of, is_a_place, is_first_unit
 from app.rights.clauses import Clause, words_between
 
 _AMOUNTS = 12
 """So many amounts of a sentence are looked at."""
 _TEXTS = ("article", "quote", "whole", "ours", "part")
+_WHOLES = ("article", "quote", "whole", "ours")
 _NEAR = 5
 """Words that may stand between a limiting word and its number."""
 _PLACES = ("website", "print", "newsletter", "social", "broadcast", "book", "app")
@@ -27,14 +28,14 @@ def find_caps(clauses: Sequence[Clause]) -> tuple[Cap, ...]:
     found: list[Cap] = []
     about_quoting = False
     for clause in clauses:
-        about_quoting = about_quoting or clause.states("quote") or clause.states("reuse")
+        about_quoting = about_quoting or _is_about_quoting(clause)
         if about_quoting and _rules(clause):
             for segment in clause.segments():
                 found += [cap for cap in _of_segment(segment, clause) if cap not in found]
     return _settled(found, clauses)
 
 
-_RULING = ("may", "mandatory", "forbidden", "condition", "only_with", "ours", "you", "permission", "needs")
+_RULING = ("may", "mandatory", "forbidden", "condition", "only_with", "ours", "you", "each")
 
 
 def _rules(clause: Clause) -> bool:
@@ -46,15 +47,31 @@ def _rules(clause: Clause) -> bool:
         return True
     uses = [place for concept in ("quote", "reuse") for place in clause.places(concept)]
     first = any(words_between(clause.text, (0, 0), (start, start)) <= 1 for start, _ in uses)
-    return first or any(_before(clause, "when", start, 4) for start, _ in uses)
+    return first or _heads(clause) or any(_before(clause, "when", start, 4) for start, _ in uses)
+
+
+def _is_about_quoting(clause: Clause) -> bool:
+    """Return whether a clause is about taking text: "publish" and "use" are so only beside a text, or its source that is to be named."""
+    if clause.states("quote"):
+        return True
+    weak = clause.places("weak_use")
+    beside = any(clause.states(concept) for concept in (*_TEXTS, "first", "link")) or clause.near("name", "source", words=5)
+    heads = _heads(clause) and clause.near("name", "source", words=5)
+    return heads or any(beside or place not in weak for place in clause.places("reuse"))
+
+
+def _heads(clause: Clause) -> bool:
+    """Return whether a clause begins with a limit, as a heading does: "Maximum 100 words"."""
+    return any(start == 0 for start, _ in clause.places("at_most"))
 
 
 def _is_of_text(segment: Clause, place: tuple[int, int]) -> bool:
     """Return whether a share is one of a text: "20 % of the readers" is not, nor one of nothing that is named."""
-    texts = [at for concept in _TEXTS for at in segment.places(concept)]
+    texts = [at for concept in _WHOLES for at in segment.places(concept)]
     of = [at for at in segment.places("of") if at[0] >= place[1] and words_between(segment.text, place, at) == 0]
     if of:
-        return any(at[0] >= of[0][0] and words_between(segment.text, of[0], at) <= 2 for at in texts)
+        chain = [at for at in segment.places("of") if at[0] >= place[1]][:2]
+        return any(at[0] >= one[0] and words_between(segment.text, one, at) <= 1 for one in chain for at in texts)
     return bool(texts)
 
 
@@ -109,11 +126,12 @@ def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_anoth
 
 
 def _is_only_a_place(segment: Clause, place: tuple[int, int]) -> bool:
-    """Return whether "the first paragraph" is where a link belongs, and not what may be taken: a limit says "only" before it."""
+    """Return whether "the first paragraph" is where something belongs: what is taken is limited ("only"), or allowed, and in no place."""
     match = segment.lexicon.amount.match(segment.text, place[0])
-    if match is None or not (match["first_sentences"] or match["first_paragraphs"]):
+    if match is None or not is_first_unit(match):
         return False
-    return not _before(segment, "at_most", place[0], 4) or _before(segment, "link", place[0], 4)
+    taken = _before(segment, "at_most", place[0], 4) or (segment.states("may") and segment.states("reuse"))
+    return not taken or is_a_place(segment, place)
 
 
 def _holds_first(segment: Clause, match: "re.Match[str]") -> bool:

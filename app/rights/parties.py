@@ -15,9 +15,7 @@ _HOLDER = re.compile(
     r"(?=\.|;|\||,?\s(?:19|20)\d{2}|,? [–—-] |,? (?:all rights|alle rechte|tous droits|todos (?:los|os)|tutti i|все права|wszelkie|wszystkie|alla rätt|usos)|$)",
     re.IGNORECASE,
 )
-_PROPER = (
-    r"(?:(?:The|El|La|Le|Il|De|Die|Der|Das|O|A) )?\p{Lu}[\w&’'-]*(?: (?:\p{Lu}[\w&’'-]*|(?:of|&|de|du|del|da|do)(?= \p{Lu})))*"
-)
+_PROPER = r"(?:(?:The|El|La|Le|Il|De|Die|Der|Das|O|A) )?\p{Lu}[\w&’'-]*(?: (?:\p{Lu}[\w&’'-]*|(?:of|for|für|pour|para|per|&|de|du|del|da|do)(?= \p{Lu})))*"
 _LONGEST_NAME = 5
 _LIST = r"(?:(?!(?:with|if|and link)\b)\p{Ll}+,? ){0,6}(?:and|und|et|y|e|en|i|и) "
 """The others who are to be named, before the source: "credit the author, their institution and The Daily"."""

@@ -2,6 +2,7 @@
 
 import re
 
+from app.rights.amounts import is_a_place, is_first_unit
 from app.rights.clauses import Clause, words_between
 from app.rights.statutes import jurisdiction_of
 
@@ -9,6 +10,8 @@ _DUTIES = ("source", "link", "author", "name", "credited", "source_direct", "aut
 _TEXTS = ("article", "ours", "quote", "whole", "photos", "source", "source_direct", "author", "link")
 SHORT = 9
 """Words of a line that is a mere label."""
+_NUMBER = re.compile(r"\d")
+_DATE = re.compile(r"(?:19|20)\d\d\b|\d{1,2}\.?\s(?P<month>[^\W\d]+)|\d{1,4}[.-]\d{1,2}[.-]\d{1,4}")
 _LABEL = 8
 """Words of a line that need not say that it speaks of a text: "Reprints only with permission"."""
 _REACH = 12
@@ -16,8 +19,27 @@ _REACH = 12
 
 
 def permits(clause: Clause, use: str) -> bool:
-    """Return whether a clause allows a use."""
-    return any(permitted(segment, place) for segment in clause.segments() for place in taken(segment, use))
+    """Return whether a clause allows a use; a part that names an amount allows no more than that, which is a limit or not understood."""
+    whole = [segment for segment in clause.segments() if use == "quote" or not _names_an_amount(segment)]
+    return any(permitted(segment, place) for segment in whole for place in taken(segment, use))
+
+
+def _names_an_amount(segment: Clause) -> bool:
+    """Return whether an amount is named, other than days, and the paragraph where a link belongs; pages are amounts too."""
+    found = segment.lexicon.amount.finditer(segment.text)
+    if any(not (is_first_unit(match) and is_a_place(segment, match.span())) for match in found):
+        return True
+    return any(_counts(segment, end) for _, end in segment.places("at_most"))
+
+
+def _counts(segment: Clause, at: int) -> bool:
+    """Return whether a number follows, and none of days or in a date."""
+    after = segment.text[at:].lstrip()
+    word = segment.lexicon.number_word.match(after)
+    number = _NUMBER.match(after) or (word is not None and after[len(word[0]) :][:1].isspace())
+    dated = _DATE.match(after)
+    in_a_date = dated is not None and (dated["month"] is None or segment.lexicon.month(dated["month"]) is not None)
+    return bool(number) and not in_a_date and segment.lexicon.days.match(after) is None
 
 
 def presumes(clause: Clause, use: str) -> bool:
@@ -38,11 +60,13 @@ def presumes(clause: Clause, use: str) -> bool:
 
 
 def forbids(clause: Clause) -> bool:
-    """Return whether a clause forbids any use."""
+    """Return whether a clause forbids any use; what it forbids to change, to sell or to advertise with is none."""
+    others = [place for concept in ("unchanged", "noncommercial", "no_advertising") for place in clause.places(concept)]
+    refused = [no for no in clause.places("forbidden") if not any(start <= no[0] < end for start, end in others)]
     return any(
         words_between(clause.text, no, use) <= _REACH
         for use in (*taken(clause, "reuse"), *taken(clause, "quote"))
-        for no in (*clause.places("forbidden"), *clause.places("no_part"))
+        for no in (*refused, *clause.places("no_part"))
     )
 
 
@@ -55,8 +79,18 @@ def needs_permission(clause: Clause) -> bool:
 
 
 def asks_consent(segment: Clause) -> bool:
-    """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none."""
-    return segment.precedes("only_with", "permission", words=4) or segment.precedes("with", "permission", words=3)
+    """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none; for pictures alone it may be."""
+    pictures = [place for concept in ("photos", "video", "logos", "third_party") for place in segment.places(concept)]
+    for concept, words in (("only_with", 4), ("with", 3)):
+        for way in segment.places(concept):
+            of_pictures = any(end <= way[0] and words_between(segment.text, (start, end), way) <= 1 for start, end in pictures)
+            asked = any(
+                way[1] <= place[0] and words_between(segment.text, way, place) <= words
+                for place in segment.places("permission")
+            )
+            if asked and not of_pictures:
+                return True
+    return False
 
 
 def is_of_texts(clause: Clause) -> bool:
@@ -78,7 +112,7 @@ def taken(clause: Clause, use: str) -> list[tuple[int, int]]:
             for place in clause.places("quote")
             if not any(_is_object(clause.text, place, other, joined) for other in named)
         ]
-    bare = clause.places("bare_use")
+    bare = () if clause.states("article") or clause.states("source_direct") else clause.places("bare_use")
     of_text = len(clause.text.split()) <= _LABEL or any(clause.states(concept) for concept in _TEXTS)
     return [place for place in clause.places(use) if of_text and (place not in bare or clause.states("article"))]
 

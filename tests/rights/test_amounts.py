@@ -34,3 +34,34 @@ def test_amount(notice: str, n: int | Fraction, unit: str) -> None:
 
 def test_dates_and_pages_are_no_fractions() -> None:
     assert detect(RightsEvidence("You may quote from articles up to 3/12/2024 with a link.")).caps == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "notice", "n"),
+    [
+        ("en", "The first paragraph of an article may be reprinted with a link.", 1),
+        ("en", "Both opening paragraphs may be republished.", 2),
+        ("de", "Die Übernahme der ersten beiden Absätze ist frei, sofern darunter auf den Beitrag verlinkt wird.", 2),
+        ("fr", "Le premier paragraphe peut être repris avec un lien.", 1),
+        ("es", "El primer párrafo puede reproducirse.", 1),
+        ("ru", "Первый абзац можно перепечатать.", 1),
+    ],
+)
+def test_leave_for_a_paragraph_is_none_for_the_whole(language: str, notice: str, n: int) -> None:
+    found = detect(RightsEvidence(notice, language=language))
+    assert [(cap.n, cap.unit, cap.position) for cap in found.caps] == [(n, "paragraphs", "leading")]
+    assert (found.full_republication, found.link_position) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        ("en", "Articles may be republished with a link in the first paragraph."),
+        ("de", "Artikel dürfen nachgedruckt werden, wenn im ersten Absatz ein Link steht."),
+        ("fr", "Les articles peuvent être repris avec un lien dans le premier paragraphe."),
+        ("ru", "Тексты можно перепечатывать со ссылкой в первом абзаце."),
+    ],
+)
+def test_paragraph_of_the_link_is_no_limit(language: str, notice: str) -> None:
+    found = detect(RightsEvidence(notice, language=language))
+    assert (found.kind, found.caps, found.link_position) == ("republish", (), "first_paragraph")
