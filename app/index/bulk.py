@@ -19,9 +19,9 @@ from app.index.store import write_segment
 
 Batch = Callable[[], Iterable[IndexDocument]]
 """Gives the articles of one share; it is carried into another process, and opens there what it needs."""
-MOST_WORDS, LEAST_WORDS = 10_000_000, 500_000
+MOST_WORDS, LEAST_WORDS = 5_000_000, 500_000
 """A segment that is built at once holds so many words at most."""
-BYTES_A_WORD = 64
+BYTES_A_WORD = 96
 TOLD_EVERY = 50
 LOOK_EVERY_S = 0.1
 WORKERS = 4
