@@ -16,7 +16,7 @@ from app.rights import counted_text
 from app.workflows.library import Library
 from app.workflows.quote import hand_out, measure
 from app.workflows.quoting import Assessment, QuoteRequest
-from app.workflows.statements import statement_row
+from app.workflows.statements import keep_statement
 from tests.benchmarks.archive import make_archive
 from tests.benchmarks.corpus import articles
 
@@ -62,11 +62,8 @@ def _library(folder: Path, words: int) -> Library:
     make_archive(folder / "archive", (document,))
     library = Library.open(folder / "archive")
     with library.archive.transaction() as session:
-        row = statement_row(TERMS, article_id=1)
-        session.add(row)
-        session.flush()
         article, body = session.get_one(Article, 1), session.get_one(Body, 1)
-        article.rights_statement_id = row.id
+        keep_statement(session, article, TERMS, notice="")
         session.add(
             Article(**article.model_dump(exclude={"id", "uid", "body_id", "member"}), id=2, uid="copy", body_id=2, member="2")
         )

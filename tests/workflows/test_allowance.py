@@ -13,7 +13,7 @@ from app.workflows.publications import find_publication
 from app.workflows.quote import hand_out, measure
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
-from app.workflows.statements import statement_row
+from app.workflows.statements import keep_statement
 
 GARDEN = 1
 SITE, PAPER = "my-site.example", "My Paper"
@@ -22,10 +22,8 @@ SITE, PAPER = "my-site.example", "My Paper"
 def under(library: Library, *caps: Cap) -> None:
     """Put the article under these limits."""
     with library.archive.transaction() as session:
-        row = statement_row(RightsStatement(kind="quote_cap", caps=caps), article_id=GARDEN)
-        session.add(row)
-        session.flush()
-        session.get_one(Article, GARDEN).rights_statement_id = row.id
+        statement = RightsStatement(kind="quote_cap", caps=caps)
+        keep_statement(session, session.get_one(Article, GARDEN), statement, notice="")
 
 
 def asked(library: Library, words: int, medium: str, publication: str = SITE) -> QuoteRequest:
