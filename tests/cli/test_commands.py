@@ -326,6 +326,7 @@ def test_ledger_reports_as_page_and_csv_with_its_head(filled: Call, tmp_path: Pa
         filled("quote", "1", "--text", "Two firms have shown interest", "--publication", name, "--url", URL)
     page, rows = tmp_path / "report.html", tmp_path / "report.csv"
     assert filled("ledger", "--publication", "a.example", "--html", str(page), "--csv", str(rows))[0] == 0
+    assert "a.example: 1 excerpt, 5 words, 0 published, 0 given back." in filled("ledger")[1]
     head = valid(filled("ledger", "verify", "--json")[1], "ledger")["head"]
     for text in (page.read_text(encoding="utf-8"), rows.read_text(encoding="utf-8")):
         assert "a.example" in text

@@ -1,6 +1,7 @@
 """`pressmark ledger`: list, report or verify what was handed out, and say what became of it."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from app.base.errors import UsageError
@@ -73,9 +74,7 @@ def _print(report: LedgerReport) -> None:
     for row in report.entries:
         _print_entry(row)
     for each in report.publications:
-        say(
-            f"{each.name}: {each.excerpts} excerpts, {each.words:,} words, {each.published} published, {each.released} given back"
-        )
+        say(sentence("ledger-sum", asdict(each)))
     say(proof_of(report))
     say(NOT_ADVICE)
 

@@ -6,6 +6,7 @@ from app.cli.commands.single_file import print_rights, rights_as_json
 from app.cli.main import DONE, archive_folder, remember
 from app.cli.output import say, say_json
 from app.messages import sentence
+from app.messages.terms import NOT_ADVICE
 from app.rights import odrl, schema_org
 from app.workflows.library import Library
 from app.workflows.terms import confirm_terms, reword_terms, target_of, terms_of
@@ -30,4 +31,5 @@ def run_terms(given: argparse.Namespace) -> int:
         if changed is not None:
             say(sentence("terms-confirmed", {"count": changed}))
         print_rights(statement)
+        say(NOT_ADVICE)
     return DONE
