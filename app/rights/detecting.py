@@ -13,11 +13,13 @@ from app.model.rights import Cap, Derivatives, RightsStatement
 from app.rights import duties
 from app.rights.clauses import Clause, clauses, readable
 from app.rights.facts import terms_of
+from app.rights.given import gives_licence
 from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing
 from app.rights.licences import Asked, Licence, find_licence, without_names
 from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 from app.rights.periods import periods
+from app.rights.permissions import allows_an_amount
 from app.rights.precedence import contradictions, stricter
 from app.rights.statutes import jurisdiction_of, statute_of
 
@@ -68,7 +70,8 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
         return RightsStatement()
     licence = _named(told)
     caps = find_caps(told) if licence is None else ()
-    if licence is None and has_senseless(told):
+    unread = not caps and any(allows_an_amount(clause) or "‰" in clause.text for clause in told)
+    if licence is None and (has_senseless(told) or unread):
         return RightsStatement(statement_text=text, origin="footer")
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
@@ -89,8 +92,10 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
 
 def _named(told: Sequence[Clause]) -> Licence | None:
     """Return the licence that the clauses name, or the public domain."""
-    licence = find_licence(" ".join(clause.raw for clause in told))
-    if licence is None and is_public_domain(told):
+    following = (*told[1:], None)
+    given = [clause for clause, after in zip(told, following, strict=True) if gives_licence(clause, after)]
+    licence = find_licence(" ".join(clause.raw for clause in given))
+    if licence is None and is_public_domain(given):
         by_law = jurisdiction_of(told) is not None
         return Licence("public_domain", commercial=by_law or None, derivatives="allowed" if by_law else None)
     return licence

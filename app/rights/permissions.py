@@ -24,6 +24,15 @@ def permits(clause: Clause, use: str) -> bool:
     return any(permitted(segment, place) for segment in whole for place in taken(segment, use))
 
 
+def allows_an_amount(clause: Clause) -> bool:
+    """Return whether a clause allows quoting by an amount; where no limit could be read from it, it is not understood."""
+    return any(
+        permitted(segment, place) and (_names_an_amount(segment) or "‰" in segment.text)
+        for segment in clause.segments()
+        for place in taken(segment, "quote")
+    )
+
+
 def _names_an_amount(segment: Clause) -> bool:
     """Return whether an amount is named, other than days, and the paragraph where a link belongs; pages are amounts too."""
     found = segment.lexicon.amount.finditer(segment.text)
@@ -125,9 +134,18 @@ def _is_object(text: str, verb: tuple[int, int], noun: tuple[int, int], joined: 
 
 def permitted(segment: Clause, use: tuple[int, int]) -> bool:
     """Return whether a use, named at a place, is allowed, and not only with a consent."""
-    if asks_consent(segment):
+    if asks_consent(segment) or _is_for_a_circle(segment):
         return False
     return any(words_between(segment.text, may, use) <= _REACH and not _negated(segment, may) for may in _mays(segment))
+
+
+def _is_for_a_circle(segment: Clause) -> bool:
+    """Return whether what is allowed hangs on a payment, or is for members or subscribers alone; not "without a fee"."""
+    spared = [place for concept in ("without", "not") for place in segment.places(concept)]
+    return any(
+        not any(no[1] <= place[0] and words_between(segment.text, no, place) <= 2 for no in spared)
+        for place in segment.places("closed")
+    )
 
 
 def _mays(segment: Clause) -> list[tuple[int, int]]:

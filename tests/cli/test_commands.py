@@ -372,6 +372,7 @@ def test_references_are_printed_and_exported(filled: Call, tmp_path: Path) -> No
     target = tmp_path / "references.ris"
     assert filled("cite", "1", "2", "--export", "ris", "--output", str(target))[0] == 0
     assert target.read_bytes().count(b"TY  - NEWS\r\n") == 2
+    assert filled("cite", "2", "--export", "ris")[1].startswith("TY  - NEWS\nAU  - ")
     assert filled("cite", "2", "--style", "baroque")[0] == 2
     assert filled("cite", "99")[0] == 1
 

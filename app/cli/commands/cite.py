@@ -30,5 +30,6 @@ def run_cite(given: argparse.Namespace) -> int:
                  for id_, each in zip(given.ids, references, strict=False)]  # fmt: skip
         say_json({"export": given.export, "text": text, "references": lines})
     else:
-        say(text.rstrip("\n"))
+        # A terminal wants its own line ends, not those of RIS.
+        say(text.replace("\r\n", "\n").rstrip("\n"))
     return DONE
