@@ -142,13 +142,19 @@ def _chosen(articles: Mapping[int, SourceArticle], found: Sequence[tuple[int, Re
     chosen: list[tuple[int, Repeated]] = []
     others: dict[Span, list[int]] = defaultdict(list)
     for article_id, passage in sorted(found, key=likely):
-        over = next((taken for _, taken in chosen if taken.draft.overlaps(passage.draft)), None)
+        over = next((taken for _, taken in chosen if _is_within(passage.draft, taken.draft)), None)
         if over is None:
             chosen.append((article_id, passage))
         else:
             others[over.draft].append(article_id)
     chosen.sort(key=lambda each: each[1].draft)
     return [(id_, passage, tuple(i for i in dict.fromkeys(others[passage.draft]) if i != id_)) for id_, passage in chosen]
+
+
+def _is_within(span: Span, other: Span) -> bool:
+    """Return whether a passage is mostly another one's; a word or two that two passages share by chance make them not one."""
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return shared * 2 > span.end - span.start
 
 
 def _source(

@@ -82,15 +82,43 @@ class Side:
 
 
 def repeated(draft: Side, article: Side, parts: Iterable[SharedPassage]) -> tuple[Repeated, ...]:
-    """Return the passages of at least six of the article's words that a draft repeats, in the draft's order."""
-    found: list[Repeated] = []
-    for first, last, at in _grouped(parts):
-        found += _compared(draft, article, first, last, at)
+    """Return the passages of at least six of the article's words that a draft repeats, in the draft's order.
+
+    A word of the draft belongs to one passage, the longer one; what is left of the other may still be one.
+    """
+    runs = [run for first, last, at in _grouped(parts) for run in _compared(draft, article, first, last, at)]
     best: list[Repeated] = []
-    for passage in sorted(found, key=lambda each: (-each.same, each.draft)):
-        if not any(passage.draft.overlaps(other.draft) for other in best):
+    taken: set[int] = set()
+    for run in sorted(runs, key=lambda each: (-_same(each), each[0])):
+        free = _to_marks(draft, article, _free(run, taken), taken)
+        passage = _made(draft, article, free) if free else None
+        if passage is not None:
             best.append(passage)
+            taken.update(range(free[0][0], free[-1][0] + free[-1][2]))
     return tuple(_over_cuts(sorted(best, key=lambda each: each.draft), draft.text, article.text))
+
+
+def _same(run: "Sequence[Block]") -> int:
+    return sum(size for _, _, size in run)
+
+
+def _free(run: "Sequence[Block]", taken: "set[int]") -> "list[Block]":
+    """Return the longest part of a run in which no word of the draft is taken."""
+    parts: list[list[Block]] = [[]]
+    before = run[0][0]
+    for first, at, size in run:
+        if any(word in taken for word in range(before, first)):
+            parts.append([])
+        start = first
+        for word in range(first, first + size + 1):
+            if word == first + size or word in taken:
+                if word > start:
+                    parts[-1].append((start, at + start - first, word - start))
+                if word < first + size:
+                    parts.append([])
+                start = word + 1
+        before = first + size
+    return max(parts, key=_same)
 
 
 def _grouped(parts: Iterable[SharedPassage]) -> list[tuple[int, int, int]]:
@@ -107,7 +135,7 @@ def _grouped(parts: Iterable[SharedPassage]) -> list[tuple[int, int, int]]:
     return groups
 
 
-def _compared(draft: Side, article: Side, first: int, last: int, at: int) -> list[Repeated]:
+def _compared(draft: Side, article: Side, first: int, last: int, at: int) -> "list[list[Block]]":
     low, high = max(first - MARGIN, 0), min(last + 1 + MARGIN, len(draft.words))
     drift = at - first
     start, end = max(low + drift - MARGIN, 0), min(high + drift + MARGIN, len(article.words))
@@ -115,8 +143,7 @@ def _compared(draft: Side, article: Side, first: int, last: int, at: int) -> lis
         return []
     matcher = SequenceMatcher(None, draft.terms[low:high], article.terms[start:end], autojunk=False)
     blocks = [(low + block.a, start + block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
-    runs = [_to_marks(draft, article, part) for run in _runs(draft, blocks) for part in _at_marks(draft, run)]
-    return [made for run in runs if (made := _made(draft, article, run)) is not None]
+    return [part for run in _runs(draft, blocks) for part in _at_marks(draft, run)]
 
 
 Block = tuple[int, int, int]
@@ -165,14 +192,19 @@ def _in_one_mark(draft: Side, one: Block, other: Block) -> bool:
     return draft.mark[one[0]] is not None and draft.mark[one[0]] == draft.mark[other[0]]
 
 
-def _to_marks(draft: Side, article: Side, run: list[Block]) -> list[Block]:
-    """Return a run that goes to the ends of the quotation around it where only few words are left: these are quoted, and differ."""
+def _to_marks(draft: Side, article: Side, run: list[Block], taken: set[int]) -> list[Block]:
+    """Return a run that goes to the ends of the quotation around it where only few words are left: these are quoted, and differ.
+
+    Words that another passage has `taken` are its own.
+    """
+    if not run:
+        return run
     (first, at, _), (last, until, size) = run[0], run[-1]
     before = _left_in_mark(draft, first, -1)
-    if 0 < before <= min(BRIDGE, at):
+    if 0 < before <= min(BRIDGE, at) and first - 1 not in taken:
         run = [(first - before, at - before, 0), *run]
     after = _left_in_mark(draft, last + size - 1, 1)
-    if 0 < after <= min(BRIDGE, len(article.words) - until - size):
+    if 0 < after <= min(BRIDGE, len(article.words) - until - size) and last + size not in taken:
         run = [*run, (last + size + after, until + size + after, 0)]
     return run
 

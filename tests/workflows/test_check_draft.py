@@ -222,3 +222,14 @@ def test_passage_that_the_ledger_holds_on_another_basis_is_in_order(library: Lib
     report = check_draft(library, draft, "my-site.example")
     assert (report.quotes[0].basis, codes(report), report.refused) == ("permission", set(), False)
     assert codes(check_draft(library, draft, "other.example")) == {"over-cap"}
+
+
+def test_sentences_in_another_order_are_all_counted(library: Library) -> None:
+    first = "The loan of four million is to be paid back by 2041."
+    second = "The opposition in the council had asked for a cheaper crane from Norway."
+    third = "Neither wanted to speak about prices before the tender is out."
+    for order in ((first, second, third), (third, first, second), (second, third, first), (third, second, first)):
+        report = check_draft(library, Draft(f"Northbridge Wire: “{' '.join(order)}”"))
+        (source,) = report.sources
+        assert source.words is not None
+        assert 36 <= source.words <= 39
