@@ -23,7 +23,7 @@ from app.gui.quote_choice import BasisRow, Choice, PublicationRow
 from app.gui.quote_words import State, state_of, sum_words
 from app.gui.style import restyle, sans
 from app.gui.tokens import Colours
-from app.messages.answers import refusal_of, remarks_of, trim_name
+from app.messages.answers import refusal_of, remarks_of, size_of, trim_name
 from app.rights import media_of
 from app.workflows.publications import PublicationView
 from app.workflows.quoting import Assessment, Basis, Form
@@ -206,7 +206,7 @@ class QuoteBar(QFrame):
         """Offer shorter passages that are allowed."""
         for trim in found:
             name = self.tr(trim_name(trim))
-            self._add_way(f"{name} · {trim.size:,} {trim.unit}", lambda trim=trim: self.trim_chosen.emit(trim))  # type: ignore[misc]  # as above
+            self._add_way(f"{name} · {size_of(trim)}", lambda trim=trim: self.trim_chosen.emit(trim))  # type: ignore[misc]  # as above
         if not found:
             self.show_problem(self.tr("Not even a word of it is left for this publication."))
         self.ways.setVisible(self._ways.count() > 0)

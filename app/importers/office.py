@@ -11,7 +11,8 @@ from app.base.errors import ItemError
 
 _PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """An encrypted Office document is an OLE file, and so is one of Word 97 to 2003."""
-_BODY, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
+_BODY = "word/document.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _QUOTE_STYLES = ("quote", "zitat", "citation", "cita", "citazione", "citaat")
@@ -39,17 +40,25 @@ def is_word(content: bytes) -> bool:
 
 
 def word_runs(content: bytes, path: str) -> Iterator[WordRun]:
-    """Give the text in order; ItemError `file-protected`, `file-damaged`, `file-too-large`."""
+    """Give the text in order, foot- and endnotes at the end; ItemError `file-protected`, `file-damaged`, `file-too-large`."""
     if content.startswith(_PROTECTED):
         raise ItemError("file-protected", path=path)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             body = _part(packed, _BODY, path)
-            addresses = _addresses(_part(packed, _LINKS, path)) if _LINKS in packed.namelist() else {}
+            addresses = _links_of(packed, _BODY, path)
+            notes = [(_part(packed, name, path), _links_of(packed, name, path)) for name in _NOTES if name in packed.namelist()]
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, etree.XMLSyntaxError, NotImplementedError) as error:
         raise ItemError("file-damaged", path=path) from error
-    for paragraph in body.iter(f"{_W}p"):
-        yield from _of_paragraph(paragraph, addresses)
+    for part, known in ((body, addresses), *notes):
+        for paragraph in part.iter(f"{_W}p"):
+            yield from _of_paragraph(paragraph, known)
+
+
+def _links_of(packed: zipfile.ZipFile, name: str, path: str) -> dict[str, str]:
+    folder, _, file = name.rpartition("/")
+    links = f"{folder}/_rels/{file}.rels"
+    return _addresses(_part(packed, links, path)) if links in packed.namelist() else {}
 
 
 def _part(packed: zipfile.ZipFile, name: str, path: str) -> etree._Element:

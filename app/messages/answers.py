@@ -22,6 +22,11 @@ def trim_name(trim: Trim) -> str:
     return "Part with […]" if len(trim.spans) > 1 else _TRIM_NAMES[trim.kind]
 
 
+def size_of(trim: Trim) -> str:
+    """Return how long a shorter passage is: "11 words", "1 character"."""
+    return f"{trim.size:,} {trim.unit if trim.size != 1 else trim.unit.removesuffix('s')}"
+
+
 def left_over(found: Assessment, publication: str) -> str:
     """Return how much may still be quoted, in words where they count."""
     counted = main_measure(found)

@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
         "Refused: the terms allow {cap} of {total} {unit} for {publication}; {before} are used and this passage brings it to {used}. "
         "Choose a shorter passage, another publication or another basis."
     ),
-    "quote-nothing-quotable": "Refused: the text is so short that its terms ({clause}) allow not even a single word.",
+    "quote-nothing-quotable": "Refused: under these terms ({clause}) not even a single word of this text may be quoted.",
     "quote-link-missing": "Refused: the terms want a link, and the archive has no address of this article. Give it with --url.",
     "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
     "quote-edits": "Refused: the terms forbid changes ({clause}), and a passage with gaps is one. Quote one piece.",

@@ -57,14 +57,15 @@ def refusal(now: Situation, *, within_caps: bool) -> Refusal | None:
     statement = now.statement
     if is_unconfirmed(statement):
         return "unconfirmed"
-    if not within_caps:
-        return "over_cap"
     if not covers_medium(statement, now.medium):
         return "medium"
     if statement.commercial is False and now.commercial:
         return "commercial"
     if not applies(statement, now.days, now.today):
         return "period"
+    # A shorter passage helps only where nothing else is in the way.
+    if not within_caps:
+        return "over_cap"
     if statement.derivatives == "none" and len(now.spans) > 1:
         return "edits"
     return _missing(now) if now.request.form == "quote" else None

@@ -84,6 +84,8 @@ def _sentences(counted: CountedText, whole: Span, fits: Fits) -> tuple[Span, ...
     """Return the longest run of sentences that stand whole in the passage and fit together."""
     # A sentence that began before the passage is none of its own.
     ends = _ends(_SENTENCE_END, counted.text, whole)
+    if ends and ends[-1] == whole.end and not _ends_there(counted.text, whole.end):
+        ends.pop()
     before = counted.text[: whole.start].rstrip(" \"“”„«»'‘’([")
     starts = [whole.start] if not before or before[-1] in ".!?…。！？\n:" else []
     starts += [end for end in ends if end < whole.end]
@@ -97,6 +99,12 @@ def _sentences(counted: CountedText, whole: Span, fits: Fits) -> tuple[Span, ...
             run = (Span(start, ends[next_end - 1]),)
             best = run if _size(counted, run) > _size(counted, best) else best
     return best
+
+
+def _ends_there(text: str, at: int) -> bool:
+    """Return whether a sentence ends at a place, and not only the selection."""
+    before = text[:at].rstrip("”\"»’')]")
+    return at == len(text) or text[at] == "\n" or before[-1:] in tuple(".!?…。！？")
 
 
 def _clauses(counted: CountedText, whole: Span, fits: Fits, *, gaps: bool) -> tuple[Span, ...]:

@@ -53,6 +53,13 @@ def test_page_shows_no_scripts_and_keeps_inline_words_together() -> None:
     assert "end" in draft(f"<html><body><p>start</p>{deep}", "draft.html").text or True
 
 
+def test_word_has_its_footnotes_with_their_links() -> None:
+    notes = WORD.replace("IntenseQuote", "FootnoteText").replace("A harbour with one crane", "A note below")
+    found = draft(packed(**{"word/footnotes.xml": notes, "word/_rels/footnotes.xml.rels": LINKS}), "draft.docx")
+    assert found.text.endswith("The mayor said:\nA note below")
+    assert [link.url for link in found.links] == ["https://wire.example.org/crane"] * 2
+
+
 def test_word_has_links_quotation_styles_and_no_deleted_words() -> None:
     found = draft(packed(), "draft.docx")
     assert found.text == "The mayor said:\nA harbour with one crane"

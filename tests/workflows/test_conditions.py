@@ -67,6 +67,12 @@ def test_terms_are_asked_one_by_one(statement: RightsStatement, more: dict[str, 
     assert refusal(situation(statement, **more), within_caps=True) == reason
 
 
+def test_what_a_shorter_passage_cannot_mend_is_told_first() -> None:
+    web = replace(CAPPED, media=("website",))
+    assert refusal(situation(web, medium="print"), within_caps=False) == "medium"
+    assert refusal(situation(web), within_caps=False) == "over_cap"
+
+
 def test_limits_for_other_media_alone_do_not_cover_this_one() -> None:
     web = replace(CAPPED, caps=(Cap(Fraction(40), "words", media="website"),))
     assert refusal(situation(web, medium="print"), within_caps=True) == "medium"

@@ -39,6 +39,16 @@ def test_longest_run_of_whole_sentences_inside_the_selection(library: Library) -
     assert found["sentences"].endswith("read as a promise.")
 
 
+def test_sentence_that_the_selection_cuts_is_no_whole_sentence(library: Library) -> None:
+    reword_terms(library, HARBOUR, "No more than 5 words may be quoted.")
+    found = offered(library, between(library, "The harbour master, who", "retires."))
+    cut = offered(library, between(library, "first crane for most of his life", "said that he would"))
+    assert "sentences" not in found
+    assert "sentences" not in cut
+    whole = offered(library, between(library, "Two firms have shown", "Neither wanted to"))
+    assert whole["sentences"] == "Two firms have shown interest."
+
+
 def test_clause_with_a_gap_keeps_the_beginning_and_the_last_clause(library: Library) -> None:
     reword_terms(library, HARBOUR, "No more than 25 words may be quoted.")
     found = offered(library, between(library, "The harbour master", "before he retires."))

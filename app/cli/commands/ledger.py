@@ -69,7 +69,7 @@ def _verify(check: LedgerCheck, *, as_json: bool) -> int:
 
 def _print(report: LedgerReport) -> None:
     if not report.entries:
-        say("Nothing was handed out yet.")
+        say("Nothing was handed out yet." if report.check.rows == 0 else "None of the excerpts in the ledger is of this kind.")
         return
     for row in report.entries:
         _print_entry(row)

@@ -7,7 +7,7 @@ from app.base.spans import Span
 from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import complain, say, say_json
 from app.messages import sentence
-from app.messages.answers import left_over, refusal_of, remarks_of, trim_name
+from app.messages.answers import left_over, refusal_of, remarks_of, size_of, trim_name
 from app.rights import Measure, media_of
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
@@ -40,8 +40,7 @@ def run_quote(given: argparse.Namespace) -> int:
             complain(sentence("terms-how", {"article": given.id}))
         for trim in shorter:
             complain(
-                f"{trim_name(trim)}, {trim.size:,} {trim.unit}: "
-                + " ".join(f"--span {span.start}:{span.end}" for span in trim.spans)
+                f"{trim_name(trim)}, {size_of(trim)}: " + " ".join(f"--span {span.start}:{span.end}" for span in trim.spans)
             )
         return REFUSED
     say(answer.payload.plain if given.plain else getattr(answer.payload, given.format))
