@@ -58,9 +58,8 @@ class TermsBar(QWidget):
         )
         self.state.setVisible(bool(self.state.text()))
         restyle(self.state, "role", "warn" if unconfirmed else "ok")
-        clause = statement.span.of(statement.statement_text) if statement.span else statement.statement_text
         origin = self.tr(ORIGINS[statement.origin])
-        self.clause.show_text(f"{origin}: “{' '.join(clause.split())}”" if clause else origin)
+        self.clause.show_text(f"{origin}: “{' '.join(statement.clause.split())}”" if statement.clause else origin)
         title = badge(statement).replace("-", " ")
         self.tags.show_tags([p for p in summary(statement) if "%" not in p and p.replace("-", " ") != title][:MOST_TAGS])
 

@@ -47,11 +47,10 @@ def words_of(statement: RightsStatement) -> TermsWords:
 
 def amount_of(cap: Cap) -> str:
     """Return a limit in words: "up to 5 % of the text", "fewer than 300 words"."""
-    number = str(cap.n) if cap.n.denominator == 1 else f"{float(cap.n):g}"
     if cap.unit == "percent":
-        return f"{'less than' if cap.op == 'lt' else 'up to'} {number} % of the text"
+        return f"{'less than' if cap.op == 'lt' else 'up to'} {cap.figure} % of the text"
     unit = "characters" if cap.unit == "chars" else cap.unit
-    return f"{'fewer than' if cap.op == 'lt' else 'up to'} {number} {unit if cap.n != 1 else unit.removesuffix('s')}"
+    return f"{'fewer than' if cap.op == 'lt' else 'up to'} {cap.figure} {unit if cap.n != 1 else unit.removesuffix('s')}"
 
 
 def confidence_of(statement: RightsStatement) -> str:

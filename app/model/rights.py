@@ -35,6 +35,11 @@ class Cap:
     link: bool | None = None
 
     @property
+    def figure(self) -> str:
+        """Return the number as people write it: "5", "2.5"."""
+        return str(self.n) if self.n.denominator == 1 else f"{float(self.n):g}"
+
+    @property
     def share(self) -> Fraction | None:
         """Return the cap as a share of the text (0..1), or None for an absolute cap."""
         return self.n / 100 if self.unit == "percent" else None
@@ -92,3 +97,8 @@ class RightsStatement:
     confirmed_by: str | None = None
     confirmed_at: str | None = None
     conflicts: tuple[str, ...] = ()
+
+    @property
+    def clause(self) -> str:
+        """Return the words that the terms were read from, the whole notice where no place in it is known."""
+        return self.span.of(self.statement_text) if self.span else self.statement_text

@@ -70,8 +70,7 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
         return RightsStatement()
     licence = _named(told)
     caps = find_caps(told) if licence is None else ()
-    unread = not caps and any(allows_an_amount(clause) or "‰" in clause.text for clause in told)
-    if licence is None and (has_senseless(told) or unread):
+    if licence is None and (has_senseless(told) or (not caps and _has_unread(told))):
         return RightsStatement(statement_text=text, origin="footer")
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
@@ -88,6 +87,11 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
         origin="footer",
         confidence=0.9 if caps or licence else 0.8,
     )
+
+
+def _has_unread(told: Sequence[Clause]) -> bool:
+    """Return whether an amount is named of which no limit could be made: to take it for none would be an invented permission."""
+    return any(allows_an_amount(clause) or "‰" in clause.text for clause in told)
 
 
 def _named(told: Sequence[Clause]) -> Licence | None:

@@ -68,10 +68,9 @@ def _rule(action: str, target: str, constraints: list[dict[str, Any]], duties: l
 
 
 def _constraints(cap: Cap, statement: RightsStatement) -> list[dict[str, Any]]:
-    number = str(cap.n.numerator) if cap.n.denominator == 1 else f"{float(cap.n):g}"
     operand = "percentage" if cap.unit == "percent" else "absoluteSize"
     limit: dict[str, Any] = {
-        "leftOperand": operand, "operator": _OPERATORS[cap.op], "rightOperand": {"@value": number, "@type": "xsd:decimal"}
+        "leftOperand": operand, "operator": _OPERATORS[cap.op], "rightOperand": {"@value": cap.figure, "@type": "xsd:decimal"}
     }  # fmt: skip
     if cap.unit != "percent" or cap.of:
         limit["unit"] = cap.of or cap.unit

@@ -28,14 +28,13 @@ def gives_licence(clause: Clause, following: Clause | None = None) -> bool:
         return True
     at = named.span() if named else (len(clause.text), len(clause.text))
     ended = clause.states("ended") or (following is not None and following.states("ended"))
-    return not (ended or _is_denied(clause, at) or is_about_others(clause, at))
+    return not (ended or _is_denied(clause, at) or _is_about_others(clause, at))
 
 
 def _is_denied(clause: Clause, at: tuple[int, int]) -> bool:
     """Return whether a "not" stands before the name in its part of the sentence, and belongs to the use and not to its conditions."""
     conditions = [place for concept in ("noncommercial", "unchanged") for place in clause.places(concept)]
-    part = next((piece for piece in clause.segments() if at[0] < clause.text.find(piece.text) + len(piece.text)), clause)
-    start = max(clause.text.find(part.text), 0)
+    start = max((cut.end() for cut in clause.lexicon.parts.finditer(clause.text) if cut.end() <= at[0]), default=0)
     for concept in ("not", "forbidden", "no_part"):
         for no in clause.places(concept):
             inside = any(first <= no[0] < last for first, last in conditions)
@@ -48,7 +47,7 @@ def _is_denied(clause: Clause, at: tuple[int, int]) -> bool:
     return False
 
 
-def is_about_others(clause: Clause, at: tuple[int, int]) -> bool:
+def _is_about_others(clause: Clause, at: tuple[int, int]) -> bool:
     """Return whether what stands first before a name is a picture, a comment, a map … and no text joined to it by "and"."""
     pictures = [match.span() for match in everywhere("photos").finditer(clause.text)]
     named = [*pictures, *(place for concept in _OTHERS for place in clause.places(concept))]

@@ -27,7 +27,7 @@ def permits(clause: Clause, use: str) -> bool:
 def allows_an_amount(clause: Clause) -> bool:
     """Return whether a clause allows quoting by an amount; where no limit could be read from it, it is not understood."""
     return any(
-        permitted(segment, place) and (_names_an_amount(segment) or "‰" in segment.text)
+        permitted(segment, place) and _names_an_amount(segment)
         for segment in clause.segments()
         for place in taken(segment, "quote")
     )

@@ -97,5 +97,4 @@ def from_document(document: Mapping[str, Any]) -> RightsStatement:
 
 def _cap(cap: Cap) -> str:
     sign = "<" if cap.op == "lt" else "≤"
-    number = str(cap.n) if cap.n.denominator == 1 else f"{float(cap.n):g}"
-    return f"{sign} {number} %" if cap.unit == "percent" else f"{sign} {number} {_UNITS[cap.unit]}"
+    return f"{sign} {cap.figure} %" if cap.unit == "percent" else f"{sign} {cap.figure} {_UNITS[cap.unit]}"
