@@ -6,17 +6,14 @@ The result is like a linter's: per passage what it repeats and what is wrong, an
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from sqlmodel import Session
 
-from app.base.errors import ItemError
 from app.base.progress import CancelToken
 from app.base.spans import Span
 from app.base.text import fold
-from app.importers import Captured
 from app.importers.drafts import read_draft
 from app.importers.languages import detected_language
 from app.index import SharedPassage
@@ -28,6 +25,7 @@ from app.workflows.draft_articles import SourceArticle, source_articles
 from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import Repeated, Side, repeated
 from app.workflows.draft_problems import Problem, Recorded, basis_of, problems_of, recorded_otherwise
+from app.workflows.draft_text import captured_draft
 from app.workflows.library import Library
 from app.workflows.publications import find_publication
 from app.workflows.quoting import Basis
@@ -90,11 +88,7 @@ class DraftReport:
 
 def read_draft_file(path: Path) -> Draft:
     """Return the draft in a file; ItemError when it cannot be read."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ItemError("file-unreadable", path=str(path), reason=error.strerror or str(error)) from error
-    return read_draft(Captured(content, path.name, str(path), datetime.now(UTC)))
+    return read_draft(captured_draft(path))
 
 
 def check_draft(library: Library, draft: Draft, publication: str = "", cancel: CancelToken | None = None) -> DraftReport:

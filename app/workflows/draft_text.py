@@ -30,13 +30,19 @@ def draft_of(text: str) -> Draft:
 
 def text_of_draft_file(path: Path) -> str:
     """Return the draft in a file as text to go on writing; ItemError when it cannot be read."""
+    captured = captured_draft(path)
+    draft, content = read_draft(captured), captured.content
+    is_page = sniff(content).kind == "html" and path.suffix.lower() not in _OWN_TEXT
+    return as_markdown(draft) if is_page or office.is_word(content) else clean(decode(content).text)
+
+
+def captured_draft(path: Path) -> Captured:
+    """Return the file of a draft as it lies there; ItemError when it cannot be read."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise ItemError("file-unreadable", path=str(path), reason=error.strerror or str(error)) from error
-    draft = read_draft(Captured(content, path.name, str(path)))
-    is_page = sniff(content).kind == "html" and path.suffix.lower() not in _OWN_TEXT
-    return as_markdown(draft) if is_page or office.is_word(content) else clean(decode(content).text)
+    return Captured(content, path.name, str(path))
 
 
 def as_markdown(draft: Draft) -> str:

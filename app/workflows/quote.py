@@ -38,7 +38,8 @@ def measure(library: Library, request: QuoteRequest, *, counted: CountedText | N
     with library.archive.reading() as session:
         article, body = article_and_body(session, request.article_id)
         publication = find_publication(session, request.publication)
-        return _assess(session, article, body, request, publication, counted or counted_text(body.text))
+        counted = counted or counted_text(body.text)
+        return _assess(session, article, body, request, publication, counted, rights_of(session, article))
 
 
 def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
@@ -52,14 +53,14 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
         if request.url:
             _set_url(session, article, request.url)
         publication = publication_row(session, request.publication, medium=request.medium or DEFAULT_MEDIUM)
-        medium = request.medium or publication.medium
-        assessment = _assess(session, article, body, request, publication, counted)
+        medium, statement = medium_of(request, publication), rights_of(session, article)
+        assessment = _assess(session, article, body, request, publication, counted, statement)
         if assessment.verdict != "allowed":
             return HandedOut(assessment, medium)
-        if needs_reason(assessment.basis, rights_of(session, article)) and not (request.reason or "").strip():
+        if needs_reason(assessment.basis, statement) and not (request.reason or "").strip():
             raise QuoteError("reason-missing", basis=assessment.basis.replace("_", " "))
-        payload = _render(session, article, body, request, assessment, publication)
-        row = append(session, _row(session, article, body, request, assessment, payload, publication))
+        payload = _render(session, article, body, request, assessment, publication, statement)
+        row = append(session, _row(article, body, request, assessment, payload, publication, statement))
     remember_head(library.archive.uid, row.id or 0, row.hash)
     return HandedOut(assessment, medium, payload, row.id)
 
@@ -84,13 +85,13 @@ def _check_words(request: QuoteRequest) -> None:
 
 
 def _assess(
-    session: Session, article: Article, body: Body, request: QuoteRequest, publication: Publication | None, counted: CountedText
-) -> Assessment:
+    session: Session, article: Article, body: Body, request: QuoteRequest, publication: Publication | None, counted: CountedText,
+    statement: RightsStatement,
+) -> Assessment:  # fmt: skip
     for span in request.spans:
         if span.end > len(body.text):
             outside = {"start": span.start, "end": span.end, "article": article.id, "length": len(body.text)}
             raise QuoteError("span-outside", **outside)
-    statement = rights_of(session, article)
     basis = request.basis or default_basis(statement, request.form)
     prior = used_before(session, article, body, publication.id if publication else None)
     medium = medium_of(request, publication)
@@ -105,7 +106,7 @@ def _assess(
         found = (*found, "house_limit")
     return Assessment(
         outcome, reason, basis, verdict.measures if basis == "licence" else {}, verdict.binding if basis == "licence" else None,
-        verdict.excerpt, verdict.spans, _clause(statement), nothing_quotable=_nothing_quotable(verdict), remarks=found, third_party=credits,
+        verdict.excerpt, verdict.spans, statement.clause, nothing_quotable=_nothing_quotable(verdict), remarks=found, third_party=credits,
     )  # fmt: skip
 
 
@@ -128,13 +129,10 @@ def _nothing_quotable(verdict: Verdict) -> bool:
     return any(measure.cap == 0 for measure in verdict.measures.values())
 
 
-def _clause(statement: RightsStatement) -> str:
-    return statement.span.of(statement.statement_text) if statement.span else statement.statement_text
-
-
 def _render(
-    session: Session, article: Article, body: Body, request: QuoteRequest, assessment: Assessment, publication: Publication
-) -> Payload:
+    session: Session, article: Article, body: Body, request: QuoteRequest, assessment: Assessment, publication: Publication,
+    statement: RightsStatement,
+) -> Payload:  # fmt: skip
     if request.form == "plain":
         return plain_copy(body.text, assessment.spans)
     speaker = speaker_of(session, body, assessment.spans)
@@ -145,13 +143,13 @@ def _render(
         reference,
         style=request.style,
         language=publication.language or article.language or "en",
-        statement=rights_of(session, article),
+        statement=statement,
     )
 
 
 def _row(
-    session: Session, article: Article, body: Body, request: QuoteRequest, assessment: Assessment, payload: Payload,
-    publication: Publication,
+    article: Article, body: Body, request: QuoteRequest, assessment: Assessment, payload: Payload, publication: Publication,
+    statement: RightsStatement,
 ) -> Excerpt:  # fmt: skip
     passage = "\n".join(span.of(body.text) for span in assessment.spans)
     return Excerpt(
@@ -166,10 +164,10 @@ def _row(
         excerpt_sha256=sha256(passage),
         publication_id=publication.id or 0,
         publication=publication.name,
-        medium=request.medium or publication.medium,
+        medium=medium_of(request, publication),
         rights_statement_id=article.rights_statement_id,
         clause=assessment.clause,
-        counting=rights_of(session, article).counting,
+        counting=statement.counting,
         numbers=_numbers(assessment),
         verdict=assessment.verdict,
         basis=assessment.basis,

@@ -8,7 +8,7 @@ from app.base.errors import UsageError
 from app.cli.main import DONE, FAILED, archive_folder, remember
 from app.cli.output import say, say_json
 from app.messages import sentence
-from app.messages.ledger_reports import NOT_ADVICE, ledger_json, proof_of, write_ledger_csv, write_ledger_page
+from app.messages.ledger_reports import NOT_ADVICE, ledger_json, proof_of, size_of, write_ledger_csv, write_ledger_page
 from app.workflows.excerpts import publish, release
 from app.workflows.ledger import LedgerCheck, LedgerEntry, LedgerFilter, verify
 from app.workflows.ledger_report import LedgerReport, ledger_report
@@ -80,7 +80,8 @@ def _print(report: LedgerReport) -> None:
 
 
 def _print_entry(row: LedgerEntry) -> None:
-    size = f"{row.words:,} words" if row.words is not None else f"{row.chars:,} characters"
     where = f" at {row.published_url}" if row.published_url else ""
-    say(f"{row.excerpt_id:>5}  {row.at[:16].replace('T', ' ')}  {row.publication}  {size}  {row.basis}  {row.status}{where}")
+    say(
+        f"{row.excerpt_id:>5}  {row.at[:16].replace('T', ' ')}  {row.publication}  {size_of(row)}  {row.basis}  {row.status}{where}"
+    )
     say(f"       [{row.article_id}] {row.headline}")
