@@ -16,6 +16,7 @@ from sqlmodel import Session, select
 from app.base.spans import Span
 from app.model.tables import Body, QuotationRow
 from app.rights import CountedText, counted_text, judge
+from app.rights.sentences import sentence_ends
 from app.workflows.allowance import used_before
 from app.workflows.conditions import medium_of
 from app.workflows.library import Library
@@ -31,7 +32,7 @@ LAST_CLAUSES = 12
 """So many beginnings of a last clause are tried."""
 LEAST_WORDS = 3
 """A piece of fewer words beside a […] says nothing."""
-_SENTENCE_END = re.compile(r"[.!?…。！？][”\"»’')\]]*(?=\s|$)|[。！？]|(?=\n)|$")
+_CLOSING = "”\"»’')]"
 _CLAUSE_END = re.compile(r"[,;:.!?…、，；：。！？][”\"»’')\]]*(?=\s|$)|[、，；：。！？]|(?=\s[–—]\s)|(?=\n)")
 _WORD_END = re.compile(r"\S(?=\s|$)")
 
@@ -83,9 +84,7 @@ def _candidates(
 def _sentences(counted: CountedText, whole: Span, fits: Fits) -> tuple[Span, ...]:
     """Return the longest run of sentences that stand whole in the passage and fit together."""
     # A sentence that began before the passage is none of its own.
-    ends = _ends(_SENTENCE_END, counted.text, whole)
-    if ends and ends[-1] == whole.end and not _ends_there(counted.text, whole.end):
-        ends.pop()
+    ends = _sentence_ends(counted.text, whole)
     before = counted.text[: whole.start].rstrip(" \"“”„«»'‘’([")
     starts = [whole.start] if not before or before[-1] in ".!?…。！？\n:" else []
     starts += [end for end in ends if end < whole.end]
@@ -101,10 +100,14 @@ def _sentences(counted: CountedText, whole: Span, fits: Fits) -> tuple[Span, ...
     return best
 
 
-def _ends_there(text: str, at: int) -> bool:
-    """Return whether a sentence ends at a place, and not only the selection."""
-    before = text[:at].rstrip("”\"»’')]")
-    return at == len(text) or text[at] == "\n" or before[-1:] in tuple(".!?…。！？")
+def _sentence_ends(text: str, whole: Span) -> list[int]:
+    """Return where sentences end inside a passage, as they are counted; closing marks behind the last one may lie outside."""
+    found = []
+    for border in (*sentence_ends(text), len(text)):
+        end = len(text[whole.start : border].rstrip()) + whole.start
+        if whole.start < len(text[whole.start : end].rstrip(_CLOSING)) + whole.start <= whole.end:
+            found.append(min(end, whole.end))
+    return found
 
 
 def _clauses(counted: CountedText, whole: Span, fits: Fits, *, gaps: bool) -> tuple[Span, ...]:
