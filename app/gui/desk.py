@@ -109,20 +109,15 @@ class Desk(QObject):
     def search(self, selection: Selection, *, typing: bool = False) -> None:
         """Search; `found` or `search_failed` follows, unless another search comes first."""
         self.selection = selection
-        query = selection.query(typing=typing, limit=PAGE)
         self.searching.emit()
-        self._search.run(
-            lambda cancel: find(self._open_library(), query, cancel=cancel),
-            done=lambda answer: self._found(selection, answer), failed=self.search_failed.emit, key="search",
-        )  # fmt: skip
+        self._find(selection, self._found, typing=typing)
         self._search.drop("page")
 
-    def _search_again(self) -> None:
-        selection = self.selection
-        query = selection.query(limit=PAGE)
+    def _find(self, selection: Selection, done: Callable[[Selection, Found], None], *, typing: bool = False) -> None:
+        query = selection.query(typing=typing, limit=PAGE)
         self._search.run(
             lambda cancel: find(self._open_library(), query, cancel=cancel),
-            done=lambda answer: self.found_again.emit(selection, answer), failed=self.search_failed.emit, key="search",
+            done=lambda answer: done(selection, answer), failed=self.search_failed.emit, key="search",
         )  # fmt: skip
 
     def _found(self, selection: Selection, answer: Found) -> None:
@@ -201,7 +196,9 @@ class Desk(QObject):
         def changed(count: int) -> None:
             self.renew(article_id)
             self._search.run(
-                lambda _: self._open_library().refresh(), done=lambda _: self._search_again(), failed=self.failed.emit
+                lambda _: self._open_library().refresh(),
+                done=lambda _: self._find(self.selection, self.found_again.emit),
+                failed=self.failed.emit,
             )
             done(count)
 

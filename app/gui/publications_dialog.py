@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QVBoxLayout,
@@ -18,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.citation.marks import MARKS
-from app.gui import tokens
-from app.gui.style import sans
+from app.gui.parts import label
 from app.workflows.find import language_name
 from app.workflows.publications import MEDIA, PublicationView
 
@@ -68,21 +66,16 @@ class PublicationsDialog(QDialog):
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for label, field in (
+        for name, field in (
             (self.tr("Name"), self.name), (self.tr("Medium"), self.medium), (self.tr("Commercial"), self.commercial),
             (self.tr("Quotation marks"), self.language), (self.tr("House rule, words"), self.house),
         ):  # fmt: skip
-            field.setAccessibleName(label)
-            form.addRow(label, field)
-        hint = QLabel(
-            self.tr(
-                "A house rule is your own limit for quotations by law; no law names a number. It warns, and forbids nothing."
-            )
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        words = self.tr(
+            "A house rule is your own limit for quotations by law; no law names a number. It warns, and forbids nothing."
         )
-        hint.setTextFormat(Qt.TextFormat.PlainText)
-        hint.setWordWrap(True)
-        hint.setFont(sans(tokens.SECONDARY))
-        hint.setProperty("role", "caption")
+        hint = label(words, "caption", wrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("primary", True)
         self.buttons.accepted.connect(self._save)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.gui import tokens
 from app.gui.flow_layout import FlowLayout
 from app.gui.meter import Meter
+from app.gui.parts import button
 from app.gui.quote_choice import BasisRow, Choice, PublicationRow
 from app.gui.quote_words import State, state_of, sum_words
 from app.gui.style import restyle, sans
@@ -26,7 +27,7 @@ from app.gui.tokens import Colours
 from app.messages.answers import refusal_of, remarks_of, size_of, trim_name
 from app.rights import media_of
 from app.workflows.publications import PublicationView
-from app.workflows.quoting import Assessment, Basis, Form
+from app.workflows.quoting import Assessment, Form
 from app.workflows.trims import Trim
 from app.workflows.views import ArticleView
 
@@ -218,19 +219,11 @@ class QuoteBar(QFrame):
         return tuple(widget for widget in widgets if isinstance(widget, QPushButton))
 
     def _add_way(self, name: str, do: Callable[[], None]) -> None:
-        button = QPushButton(name)
-        button.setProperty("way", True)
-        button.setFont(sans(tokens.SECONDARY))
-        button.clicked.connect(lambda _=False: do())
-        self._ways.addWidget(button)
+        self._ways.addWidget(button(name, do, kind="way"))
 
     def _say_commercial(self, commercial: bool) -> None:
         known = self.choices.described()
         self.commercial_said.emit(replace(known, commercial=commercial))
-
-    def choose_basis(self, basis: Basis | None) -> None:
-        """Choose what the quotation rests on."""
-        self.grounds.choose(basis)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the article."""

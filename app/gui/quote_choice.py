@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.base import settings
 from app.citation import STYLES
-from app.gui import tokens
-from app.gui.style import sans
+from app.gui.parts import label
 from app.workflows.publications import MEDIA, PublicationView
 from app.workflows.quoting import Basis
 
@@ -110,9 +109,7 @@ class BasisRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        caption = QLabel(self.tr("Rests on"))
-        caption.setFont(sans(tokens.SECONDARY))
-        caption.setProperty("role", "secondary")
+        caption = label(self.tr("Rests on"), "secondary")
         caption.setBuddy(self.basis)
         row.addWidget(caption)
         row.addWidget(self.basis)
@@ -124,10 +121,6 @@ class BasisRow(QWidget):
         """Return the chosen basis, None for the terms."""
         found: Basis | None = self.basis.currentData()
         return found
-
-    def choose(self, basis: Basis | None) -> None:
-        """Choose a basis."""
-        self.basis.setCurrentIndex(max(next((n for n, (key, _) in enumerate(BASIS_NAMES) if key == basis), 0), 0))
 
     def forget(self) -> None:
         """Go back to the terms."""
