@@ -26,7 +26,7 @@ class Candidate:
 
 
 class Tagger(Protocol):
-    """Finds candidates in the texts of one article: rules today, a trained model beside them later."""
+    """Finds candidates in the texts of one article: by rules, or by a trained model that is told what the rules think."""
 
     version: str
 

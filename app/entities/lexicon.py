@@ -68,9 +68,10 @@ class ContextWords:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All lists together. `common` and `function` hold words in lower case, `ordinary` capitalised words that name nothing
-    by themselves, `never` those of them that no name runs over."""
+    by themselves, `never` those of them that no name runs over; `wide` lists are too ambiguous for rules: a model weighs them."""
 
     phrases: PhraseIndex
+    wide: PhraseIndex
     titles: PhraseIndex
     title_gender: dict[str, str]
     parts: NameParts
@@ -90,6 +91,7 @@ def load_lexicon() -> Lexicon:
     capitals = word_lists.sections("common_words_extra.txt")
     return Lexicon(
         phrases=PhraseIndex(_phrases()),
+        wide=PhraseIndex(_wide()),
         titles=PhraseIndex(titles),
         title_gender=gender,
         parts=_name_parts(),
@@ -112,6 +114,12 @@ def _phrases() -> Iterator[Phrase]:
             preferred, *others = line.split("|")
             for form in (preferred, *others):
                 yield Phrase(words_of(form), kind, preferred, source)
+
+
+def _wide() -> Iterator[Phrase]:
+    for source, kind in (("companies", Kind.ORGANISATION), ("towns", Kind.PLACE)):
+        for line in word_lists.lines(f"{source}.txt"):
+            yield Phrase(words_of(line), kind, line, source)
 
 
 def _titles() -> tuple[list[Phrase], dict[str, str]]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from app.base.paths import resource
 from app.base.text import fold
 from app.entities.candidates import Candidate, Tagger
 from app.entities.lexicon import Lexicon, load_lexicon
+from app.entities.model_tagger import ModelTagger
 from app.entities.resolution import resolve
-from app.entities.rule_tagger import RuleTagger
 from app.entities.speakers import SpeakerFinder
 from app.entities.speech_marks import find_speech
 from app.entities.tokens import Tokens, tokenise, words_of
@@ -55,9 +56,9 @@ class Recogniser:
 
 @cache
 def load_recogniser() -> Recogniser:
-    """Return the recogniser with its lists loaded, once a process."""
+    """Return the recogniser with its lists and its model loaded, once a process."""
     lexicon = load_lexicon()
-    return Recogniser(lexicon, RuleTagger(lexicon))
+    return Recogniser(lexicon, ModelTagger(resource("models", "names.crfsuite"), lexicon))
 
 
 def _with_given(

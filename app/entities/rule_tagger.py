@@ -1,7 +1,9 @@
 """Find candidates by rules: listed names, titles before names, first names, words that organisations and places are made of."""
 
+from collections.abc import Sequence
+
 from app.entities.candidates import Candidate
-from app.entities.casing import read_capitals
+from app.entities.casing import Reading, read_capitals
 from app.entities.lexicon import Lexicon
 from app.entities.segments import Segmenter
 from app.entities.tokens import Tokens
@@ -17,8 +19,12 @@ class RuleTagger:
 
     def tag(self, texts: tuple[Tokens, ...], *, language: str = "en") -> list[Candidate]:
         """Return candidates that do not overlap, text by text in order of appearance."""
+        return self.tag_readings(read_capitals(texts, self._lexicon), language=language)
+
+    def tag_readings(self, readings: Sequence[Reading], *, language: str) -> list[Candidate]:
+        """Return the candidates of texts whose capitals are read already."""
         found: list[Candidate] = []
-        for index, reading in enumerate(read_capitals(texts, self._lexicon)):
+        for index, reading in enumerate(readings):
             found += _tag_text(Segmenter(index, reading, self._lexicon, language=language), len(reading.tokens))
         return found
 

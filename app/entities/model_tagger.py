@@ -1,0 +1,96 @@
+"""Find candidates with a trained model (a conditional random field), which weighs what lists and rules say with its own eyes."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from app.entities.article_features import ArticleFeatures
+from app.entities.candidates import Candidate
+from app.entities.lexicon import Lexicon
+from app.entities.rule_tagger import RuleTagger
+from app.entities.tokens import Tokens
+from app.entities.word_features import WordFeatures
+from app.model.recognition import Kind
+
+KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE}
+_AGREED, _ALONE = 0.9, 0.75
+"""Confidence of a name that rules find as well, and of one that the model alone finds."""
+
+
+class ModelTagger:
+    """The tagger of the trained model; `version` names rules and model together, a change asks for a new recognition."""
+
+    version = "model-1"
+
+    def __init__(self, model: Path, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._words = WordFeatures(lexicon)
+        self._rules = RuleTagger(lexicon)
+        self._model = pycrfsuite.Tagger()
+        self._model.open(str(model))
+
+    def tag(self, texts: tuple[Tokens, ...], *, language: str = "en") -> list[Candidate]:
+        """Return candidates that do not overlap, text by text in order of appearance."""
+        features = ArticleFeatures(texts, self._lexicon, self._words, self._rules, language=language)
+        rules = {(c.text, c.first): c for c in features.rules}
+        found: list[Candidate] = []
+        for text in range(len(texts)):
+            for first, last in features.sentences(text):
+                labels = self._model.tag(features.of(text, first, last))
+                for start, end, kind in names_in(labels):
+                    candidate = self._candidate(texts[text], text, first + start, first + end, kind, rules)
+                    if not self._says_nothing(texts[text].words[candidate.first : candidate.last]):
+                        found.append(candidate)
+        return with_listed(found, features.rules)
+
+    def _candidate(
+        self, tokens: Tokens, text: int, first: int, last: int, kind: Kind, rules: dict[tuple[int, int], Candidate]
+    ) -> Candidate:
+        title = ""
+        if kind is Kind.PERSON and (name := self._after_titles(tokens, first, last)) > first:
+            first, title = name, tokens.surface(first, name)
+        if tokens.words[last - 1] in self._lexicon.context.people_of and self._listed(tokens.words[first : last - 1]):
+            last -= 1
+        rule = rules.get((text, first))
+        if rule is not None and rule.kind is kind:
+            title = rule.title or title
+            if rule.last == last:
+                return Candidate(text, first, last, kind, rule.how, max(rule.confidence, _AGREED), title, rule.name)
+        return Candidate(text, first, last, kind, "model", _ALONE, title)
+
+    def _after_titles(self, tokens: Tokens, first: int, last: int) -> int:
+        """Return the first token behind titles that the model took into a name: its texts do not agree about them."""
+        at = first
+        while at < last and tokens.words[at] not in self._lexicon.parts.gender:
+            title = self._lexicon.titles.longest(tokens.words, at)
+            if title is None or at + len(title.words) >= last:
+                break
+            at += len(title.words)
+        return at
+
+    def _listed(self, words: tuple[str, ...]) -> bool:
+        return self._lexicon.phrases.exact(words) is not None
+
+    def _says_nothing(self, words: tuple[str, ...]) -> bool:
+        """Return whether a name is only a people's or a group's ("Norwegian", "the Allies")."""
+        return len(words) == 1 and (words[0] in self._lexicon.context.people_of or words[0] in self._lexicon.demonyms)
+
+
+def with_listed(found: list[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with those names of several words that a list knows and the model passed over, in order."""
+    taken = {(c.text, at) for c in found for at in range(c.first, c.last)}
+    listed = (c for c in rules if c.kind is not None and c.how == "listed" and c.last - c.first > 1)
+    more = [c for c in listed if not any((c.text, at) in taken for at in range(c.first, c.last))]
+    return sorted((*found, *more), key=lambda c: (c.text, c.first))
+
+
+def names_in(labels: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:
+    """Yield start, end (exclusive) and kind of each name in labels `B-PER`, `I-PER`, … `O`."""
+    start, kind = 0, ""
+    for at, label in enumerate((*labels, "O")):
+        if kind and (label[0] != "I" or label[2:] != kind):
+            yield start, at, KINDS[kind]
+            kind = ""
+        if label != "O" and not kind:
+            start, kind = at, label[2:]

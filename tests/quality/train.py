@@ -1,0 +1,110 @@
+"""Train the model of names: `python -m tests.quality train --data DIR`; the same data make the same model.
+
+DIR holds the openly licensed texts (`gum_open`, `ewt`, `crossner`, `wikigold`, each `.jsonl.gz`); the articles of `tests/annotated/train`
+come with them. States that play or act are organisations in GUM and places everywhere else: they count as places.
+"""
+
+import gzip
+import json
+from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from app.entities.article_features import ArticleFeatures
+from app.entities.lexicon import Lexicon, load_lexicon
+from app.entities.rule_tagger import RuleTagger
+from app.entities.tokens import Tokens, tokenise
+from app.entities.word_features import WordFeatures
+from app.model.recognition import Kind
+from tests.annotated import reading
+
+OPEN_SETS = ("gum_open", "ewt", "crossner", "wikigold")
+MODEL = Path(__file__).resolve().parents[2] / "resources" / "models" / "names.crfsuite"
+PARAMETERS = {
+    "c1": 0.1, "c2": 0.1, "max_iterations": 100, "feature.minfreq": 2, "feature.possible_transitions": True,
+}  # fmt: skip
+KINDS = ("PER", "ORG", "LOC")
+
+Name = tuple[int, int, str]
+Document = tuple[tuple[Tokens, ...], tuple[list[Name], ...], str]
+
+
+@cache
+def cached_lexicon() -> Lexicon:
+    """Return the lists, loaded once."""
+    return load_lexicon()
+
+
+class Describer:
+    """Turns documents into the features and labels that the trainer takes."""
+
+    def __init__(self) -> None:
+        self.lexicon = cached_lexicon()
+        self._words = WordFeatures(self.lexicon)
+        self._rules = RuleTagger(self.lexicon)
+
+    def sentences(self, document: Document) -> Iterator[tuple[list[list[str]], list[str]]]:
+        """Yield features and labels of each sentence with a capital."""
+        texts, names, language = document
+        features = ArticleFeatures(texts, self.lexicon, self._words, self._rules, language=language)
+        for text, tokens in enumerate(texts):
+            labels = labels_of(tokens, names[text])
+            for first, last in features.sentences(text):
+                yield features.of(text, first, last), labels[first:last]
+
+
+def labels_of(tokens: Tokens, names: Iterable[Name]) -> list[str]:
+    """Return for each token its label: `B-` and `I-` with the kind, or `O`."""
+    labels = ["O"] * len(tokens)
+    for start, end, kind in names:
+        inside = [at for at in range(len(tokens)) if tokens.starts[at] < end and tokens.ends[at] > start]
+        for at in inside:
+            labels[at] = f"{'I' if at != inside[0] else 'B'}-{kind}"
+    return labels
+
+
+def open_documents(folder: Path, name: str) -> Iterator[Document]:
+    """Yield the documents of an openly licensed set; other kinds of names than ours are left out."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            text = record["text"]
+            names = [(s, e, k) for s, e, k in record["ents"] if k in KINDS]
+            if name == "gum_open":
+                names = [(s, e, _as_place(text[s:e], k)) for s, e, k in names]
+            yield (tokenise(text),), (names,), "en"
+
+
+def _as_place(surface: str, kind: str) -> str:
+    phrase = cached_lexicon().phrases.named(surface)
+    return "LOC" if kind == "ORG" and phrase is not None and phrase.kind is Kind.PLACE else kind
+
+
+def own_documents(part: str) -> Iterator[Document]:
+    """Yield our own annotated articles, the headline with the body."""
+    for article in reading.articles(part):
+        texts = (tokenise(article.body), tokenise(article.headers["headline"], "headline"))
+        names = tuple([(m.start, m.end, m.label) for m in marks if m.label in KINDS] for marks in (article.marks, article.headline_marks))
+        yield texts, names, article.headers["language"]
+
+
+def train(documents: Iterable[Document], model: Path, parameters: dict[str, object] = PARAMETERS) -> None:
+    """Write the model that the documents teach."""
+    describer = Describer()
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for document in documents:
+        for features, labels in describer.sentences(document):
+            trainer.append(features, labels)
+    trainer.set_params(parameters)
+    model.parent.mkdir(exist_ok=True)
+    trainer.train(str(model))
+
+
+def all_documents(folder: Path, sets: Sequence[str] = OPEN_SETS, *, own: int = 2) -> Iterator[Document]:
+    """Yield what the model learns from; our own articles, which are news, count `own` times."""
+    for name in sets:
+        yield from open_documents(folder, name)
+    for _ in range(own):
+        yield from own_documents("train")
