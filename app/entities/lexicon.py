@@ -37,11 +37,15 @@ class NameParts:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Verbs that report speech, prepositions of source ("according to"), pronouns with their gender."""
+    """Verbs that report speech, words of source ("according to"), pronouns with their gender (m, f, u), and small words: `helpers`
+    stand between a subject and its verb, `links` open a clause."""
 
     verbs: frozenset[str]
     according: frozenset[str]
     pronouns: dict[str, str]
+    prepositions: frozenset[str]
+    helpers: frozenset[str]
+    links: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,9 @@ def _speech_words() -> SpeechWords:
     listed = word_lists.sections("speech.txt")
     verbs = frozenset[str]().union(*(word_lists.section_words(listed, n) for n in ("en", "de", "fr", "es", "it", "pt", "nl")))
     pronouns = dict(line.split(" ") for line in listed["pronouns"])
-    return SpeechWords(verbs=verbs, according=word_lists.section_words(listed, "according"), pronouns=pronouns)
+    names = ("according", "prepositions", "helpers", "links")
+    according, prepositions, helpers, links = (word_lists.section_words(listed, name) for name in names)
+    return SpeechWords(verbs, according, pronouns, prepositions, helpers, links)
 
 
 def _context_words() -> ContextWords:

@@ -50,7 +50,8 @@ class Recogniser:
         resolved = resolve(candidates, texts, self._lexicon)
         mentions = resolved.mentions
         speech = find_speech(source.body)
-        quotations = SpeakerFinder(source.body, mentions, speech, self._lexicon).quotations()
+        body = texts[0] if texts and texts[0].field == "body" else tokenise(source.body)
+        quotations = SpeakerFinder(body, mentions, speech, self._lexicon).quotations()
         return Recognition(mentions, quotations, self.version)
 
 

@@ -36,7 +36,8 @@ class Quotation:
     """Direct speech. The span lies inside its outer quotation marks; `speaker` is a canonical name or None.
 
     `how` names the pattern that found the speaker (`after`, `before`, `colon` …); a speaker is given only where the
-    pattern is reliable, else `suggestion` may hold a name to show greyed.
+    pattern is reliable, else `suggestion` may hold a name to show greyed. `source` is where the article says who speaks: a
+    name, a pronoun or a description ("a spokesman").
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Quotation:
     how: str
     confidence: float
     suggestion: str | None = None
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
