@@ -107,17 +107,30 @@ class Narration:
         mention = subject.mention
         if mention is not None and mention.kind is Kind.ORGANISATION and not self._closes(subject.last):
             return False
+        beside = subject.last < len(words) and words[subject.last] in speech.verbs
         at = subject.first - 1
         steps = 0
         while at >= 0 and steps < _STEPS_BACK:
             word = words[at].lower()
             if word in speech.prepositions:
-                return False
+                if not self._in_title(at, subject.first):
+                    return beside and steps > 0 and not self._titled(at + 1, subject.first)
+                at -= 1
             if not (word.isalpha() or word.endswith(".")) or self.spoken[at] or word in speech.verbs or word in speech.links:
                 break
             at -= 1
             steps += 1
         return True
+
+    def _in_title(self, preposition: int, name: int) -> bool:
+        """Return whether a preposition stands inside a title before a name ("Superintendent of Police X")."""
+        between = self.words[preposition + 1 : name]
+        return preposition > 0 and bool(between) and all(w[0].isupper() for w in (self.words[preposition - 1], *between))
+
+    def _titled(self, first: int, name: int) -> bool:
+        """Return whether only titles and articles stand between a preposition and a name ("of the Mayor X")."""
+        titles = self.lexicon.titles
+        return all(w.lower() in ("the", "then") or titles.longest(self.words, first + i) is not None for i, w in enumerate(self.words[first:name]))
 
     def _closes(self, at: int) -> bool:
         """Return whether a name ends its noun phrase before token `at`: no noun follows that it would only describe."""
@@ -134,4 +147,5 @@ class Narration:
 
     def is_verb(self, at: int) -> bool:
         """Return whether a token is a verb of speech in the reporter's words."""
-        return not self.spoken[at] and self.words[at] in self.lexicon.speech.verbs
+        word = self.words[at]
+        return not self.spoken[at] and (word in self.lexicon.speech.verbs or (self.tokens.opens[at] and word.lower() in self.lexicon.speech.verbs))

@@ -49,7 +49,7 @@ class Recogniser:
         candidates = _with_given(candidates, texts, given)
         resolved = resolve(candidates, texts, self._lexicon)
         mentions = resolved.mentions
-        speech = find_speech(source.body)
+        speech = find_speech(source.body, self._lexicon.speech.verbs)
         body = texts[0] if texts and texts[0].field == "body" else tokenise(source.body)
         quotations = SpeakerFinder(body, mentions, speech, self._lexicon).quotations()
         return Recognition(mentions, quotations, self.version)

@@ -18,7 +18,7 @@ from app.model.recognition import Kind, Mention, Quotation
 RELIABLE = 0.8
 _FAR = 40
 _BEHIND_VERB = 14
-_SIGNATURE = 12
+_SIGNATURE = 40
 _DASHES = frozenset("―—–-~")
 
 
@@ -179,6 +179,9 @@ class SpeakerFinder:
         """X’s answer was plain: “…” · X: “…”"""
         names = [n for n in self._told.names(first, limit) if self._told.may_speak(n) or n.last == limit - 1]
         persons = [n for n in names if n.mention is not None and n.mention.kind is Kind.PERSON]
+        gender = self._told.pronoun(first)
+        if gender and (not persons or persons[0].first > first):
+            return self._by(Subject(first, first + 1, None, gender), "colon", 0.85)
         return self._by(persons[0], "colon", 0.85) if persons else None
 
     def _colon_above(self, place: _Place) -> Said | None:
@@ -204,8 +207,9 @@ class SpeakerFinder:
             first += 1
         if first + 1 >= place.end or told.words[first] not in _DASHES or place.end - first > _SIGNATURE:
             return None
-        found = told.name_at(first + 1)
-        return self._by(Subject(first + 1, found[1], found[0]), "signature", 0.93) if found is not None else None
+        subject = subjects.behind(told, first + 1, place.end)
+        named = subject is not None and subject.mention is not None
+        return self._by(subject, "signature", 0.93) if subject is not None and named else None
 
     def _same_paragraph(self, at: int) -> Said | None:
         """“…,” said X. “…”: speech that follows in the paragraph, with nobody else acting between."""
