@@ -91,16 +91,30 @@ def _single_close(paragraph: str, first: int, limit: int) -> int | None:
     return next((place for place in places if paragraph[place - 1] != "s"), places[-1] if places else None)
 
 
+def _marks_only_curved(paragraph: str, at: int) -> bool:
+    """Return whether a straight mark that nothing closes stands before speech in curved marks: the paragraph of a longer extract."""
+    return paragraph.find('"', at + 1) < 0 and 0 < paragraph.find("“", at) < paragraph.rfind("”")
+
+
+def _closes_inside(paragraph: str, at: int) -> bool:
+    """Return whether curved marks open at `at` and close before the next straight mark: a quotation within one."""
+    closing, straight = paragraph.find("”", at), paragraph.find('"', at)
+    return 0 < closing < straight
+
+
 def _doubles(paragraph: str) -> tuple[list[tuple[int, int]], bool]:
     """Return the stretches between double marks, and whether the last was not closed."""
     found: list[tuple[int, int]] = []
     opened = -1
     closing = ""
+    inner = 0
     for at, character in enumerate(paragraph):
-        if opened < 0:
+        if opened >= 0 and closing == '"' and (inner or (character == "“" and _closes_inside(paragraph, at))):
+            inner = 0 if character == "”" else 1
+        elif opened < 0:
             if character in _PAIRS and not (character == "»" and "«" in paragraph[:at]):
                 opened, closing = at + 1, _PAIRS[character]
-            elif character == '"' and not (at and paragraph[at - 1].isdigit()):
+            elif character == '"' and not (at and paragraph[at - 1].isdigit()) and not _marks_only_curved(paragraph, at):
                 opened, closing = at + 1, '"'
         elif character in closing or (character in '"”' and closing not in ("«", "」", "』")):
             found.append((opened, at))

@@ -47,7 +47,7 @@ def _noun_phrase(told: Narration, first: int, limit: int) -> tuple[list[Subject]
             at = end
             continue
         lower = word.lower()
-        if not (word[0].isalpha() or word in ("'s", "-", ".", "&", "“", "”", '"')) or lower in speech.prepositions or told.spoken[at]:
+        if not (word[0].isalnum() or word in ("'s", "-", "/", ".", "&", "“", "”", '"')) or lower in speech.prepositions or told.spoken[at]:
             break
         if lower in speech.links or (persons and lower != "and"):
             break

@@ -19,6 +19,7 @@ OUT = Path(__file__).resolve().parents[2] / "resources" / "entities"
 MIN_CITY = 100_000
 MIN_NAMESAKE = 1_000_000
 COMMON_SURNAMES = 1_500
+_OUTWEIGHS = 3
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž’'-]+")
 _WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
 
@@ -40,24 +41,33 @@ def cities(known: set[str], ordinary: set[str], people: set[str]) -> list[str]:
 
 
 def first_names() -> dict[str, str]:
-    """Return first names of many countries with m, f or u (either) for gender."""
-    seen: dict[str, set[str]] = {}
-    for name, gender in [*_census_first(), *_faker_first()]:
+    """Return first names of many countries with m, f or u (either) for gender: that which three times as many lists give."""
+    seen: dict[str, Counter[str]] = {}
+    for name, gender, weight in [*_census_first(), *_faker_first()]:
         if _LATIN.fullmatch(name) and len(name) > 1:
-            seen.setdefault(name, set()).add(gender)
-    return {n: (next(iter(g)) if len(g) == 1 else "u") for n, g in sorted(seen.items())}
+            seen.setdefault(name, Counter())[gender] += weight
+    return {name: _gender(votes) for name, votes in sorted(seen.items())}
 
 
-def _census_first() -> Iterable[tuple[str, str]]:
+def _gender(votes: Counter[str]) -> str:
+    """Return the gender that outweighs the other three times; lists without a gender say nothing."""
+    male, female = votes["m"], votes["f"]
+    if male >= _OUTWEIGHS * female and male:
+        return "m"
+    return "f" if female >= _OUTWEIGHS * male and female else "u"
+
+
+def _census_first() -> Iterable[tuple[str, str, int]]:
+    """Yield the census's names with the gender that bears them more; it outweighs four of the other lists."""
     folder = Path(importlib.import_module("names").__file__ or "").parent
+    shares: dict[str, Counter[str]] = {}
     for file, gender in (("dist.male.first", "m"), ("dist.female.first", "f")):
-        share = {line.split()[0]: float(line.split()[1]) for line in (folder / file).read_text().splitlines()}
-        other = folder / ("dist.female.first" if gender == "m" else "dist.male.first")
-        against = {line.split()[0]: float(line.split()[1]) for line in other.read_text().splitlines()}
-        for name, part in share.items():
-            # A name that one sex bears twenty times more often counts as that sex's.
-            if part * 20 >= against.get(name, 0.0):
-                yield name.capitalize(), gender
+        for line in (folder / file).read_text().splitlines():
+            name, share = line.split()[:2]
+            shares.setdefault(name.capitalize(), Counter())[gender] += round(float(share) * 1000)
+    for name, votes in shares.items():
+        gender = _gender(votes)
+        yield (name, gender, 4) if gender != "u" else (name, "u", 1)
 
 
 def _faker_locales() -> Iterable[Any]:
@@ -66,13 +76,13 @@ def _faker_locales() -> Iterable[Any]:
         yield importlib.import_module(f"faker.providers.person.{info.name}").Provider
 
 
-def _faker_first() -> Iterable[tuple[str, str]]:
+def _faker_first() -> Iterable[tuple[str, str, int]]:
     for provider in _faker_locales():
         for attribute, gender in (("first_names_male", "m"), ("first_names_female", "f"), ("first_names", "u")):
             if gender == "u" and hasattr(provider, "first_names_male"):
                 continue
             for name in getattr(provider, attribute, ()):
-                yield name, gender
+                yield name, gender, 1
 
 
 def surnames() -> list[str]:
