@@ -37,13 +37,14 @@ class NameParts:
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Verbs that report speech, words of source ("according to"), pronouns with their gender (m, f, u), and small words: `helpers`
+    """Verbs that report speech, words of source ("according to"), pronouns with their gender (m, f, u), `roles` with theirs, and small words: `helpers`
     stand between a subject and its verb, `links` open a clause."""
 
     verbs: frozenset[str]
     according: frozenset[str]
     pronouns: dict[str, str]
     prepositions: frozenset[str]
+    roles: dict[str, str]
     helpers: frozenset[str]
     links: frozenset[str]
 
@@ -175,7 +176,8 @@ def _speech_words() -> SpeechWords:
     pronouns = dict(line.split(" ") for line in listed["pronouns"])
     names = ("according", "prepositions", "helpers", "links")
     according, prepositions, helpers, links = (word_lists.section_words(listed, name) for name in names)
-    return SpeechWords(verbs, according, pronouns, prepositions, helpers, links)
+    roles = dict(line.split(" ") for line in listed["roles"])
+    return SpeechWords(verbs, according, pronouns, prepositions, roles, helpers, links)
 
 
 def _context_words() -> ContextWords:

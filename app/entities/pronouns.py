@@ -29,7 +29,7 @@ class Pronouns:
         for subject in told.names(0, len(told.words)):
             mention = subject.mention
             if mention is not None and mention.kind is Kind.PERSON:
-                known = self._gender(mention.name, mention.title)
+                known = self._gender(mention.name, mention.title) or self._role_gender(subject.first)
                 self._genders[mention.name] = known or self._genders.get(mention.name, "")
 
     def _gender(self, name: str, title: str) -> str:
@@ -37,6 +37,12 @@ class Pronouns:
         by_title = lexicon.title_gender.get(title.split()[0], "") if title else ""
         first = lexicon.parts.gender.get(name.split()[0], "") if " " in name else ""
         return by_title or (first if first in ("m", "f") else "")
+
+    def _role_gender(self, first: int) -> str:
+        """Return the gender of the word before a name ("widow X", "the chairman, X")."""
+        words = self._told.words
+        before = words[first - 2] if first > 1 and words[first - 1] == "," else words[first - 1] if first else ""
+        return self._told.lexicon.speech.roles.get(before.lower(), "")
 
     def fits(self, name: str, gender: str) -> bool:
         """Return whether a person may be meant by a pronoun of a gender; an unknown gender fits both."""

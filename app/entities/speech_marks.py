@@ -93,7 +93,7 @@ def _single_close(paragraph: str, first: int, limit: int) -> int | None:
 
 def _marks_only_curved(paragraph: str, at: int) -> bool:
     """Return whether a straight mark that nothing closes stands before speech in curved marks: the paragraph of a longer extract."""
-    return paragraph.find('"', at + 1) < 0 and 0 < paragraph.find("“", at) < paragraph.rfind("”")
+    return paragraph.find('"', at + 1) < 0 and 0 < paragraph.find("“", at) < paragraph.find("”", at)
 
 
 def _closes_inside(paragraph: str, at: int) -> bool:

@@ -19,7 +19,7 @@ OUT = Path(__file__).resolve().parents[2] / "resources" / "entities"
 MIN_CITY = 100_000
 MIN_NAMESAKE = 1_000_000
 COMMON_SURNAMES = 1_500
-_OUTWEIGHS = 3
+_OUTWEIGHS, _CENSUS_OUTWEIGHS = 3, 10
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž’'-]+")
 _WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
 
@@ -49,12 +49,12 @@ def first_names() -> dict[str, str]:
     return {name: _gender(votes) for name, votes in sorted(seen.items())}
 
 
-def _gender(votes: Counter[str]) -> str:
-    """Return the gender that outweighs the other three times; lists without a gender say nothing."""
+def _gender(votes: Counter[str], times: int = _OUTWEIGHS) -> str:
+    """Return the gender that outweighs the other so many times; lists without a gender say nothing."""
     male, female = votes["m"], votes["f"]
-    if male >= _OUTWEIGHS * female and male:
+    if male >= times * female and male:
         return "m"
-    return "f" if female >= _OUTWEIGHS * male and female else "u"
+    return "f" if female >= times * male and female else "u"
 
 
 def _census_first() -> Iterable[tuple[str, str, int]]:
@@ -66,7 +66,7 @@ def _census_first() -> Iterable[tuple[str, str, int]]:
             name, share = line.split()[:2]
             shares.setdefault(name.capitalize(), Counter())[gender] += round(float(share) * 1000)
     for name, votes in shares.items():
-        gender = _gender(votes)
+        gender = _gender(votes, _CENSUS_OUTWEIGHS)
         yield (name, gender, 4) if gender != "u" else (name, "u", 1)
 
 
