@@ -73,8 +73,9 @@ class ModelTagger:
         return self._lexicon.phrases.exact(words) is not None
 
     def _says_nothing(self, words: tuple[str, ...]) -> bool:
-        """Return whether a name is only a people's or a group's ("Norwegian", "the Allies")."""
-        return len(words) == 1 and (words[0] in self._lexicon.context.people_of or words[0] in self._lexicon.demonyms)
+        """Return whether a name is only a people's, a group's or an office's ("Norwegian", "the Allies", "President")."""
+        alone = words[0] in self._lexicon.context.people_of or words[0] in self._lexicon.demonyms
+        return (len(words) == 1 and alone) or self._lexicon.titles.exact(words) is not None
 
 
 def with_listed(found: list[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:

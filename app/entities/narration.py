@@ -130,7 +130,10 @@ class Narration:
     def _titled(self, first: int, name: int) -> bool:
         """Return whether only titles and articles stand between a preposition and a name ("of the Mayor X")."""
         titles = self.lexicon.titles
-        return all(w.lower() in ("the", "then") or titles.longest(self.words, first + i) is not None for i, w in enumerate(self.words[first:name]))
+        return all(
+            w.lower() in ("the", "then") or titles.longest(self.words, first + i) is not None
+            for i, w in enumerate(self.words[first:name])
+        )
 
     def _closes(self, at: int) -> bool:
         """Return whether a name ends its noun phrase before token `at`: no noun follows that it would only describe."""
@@ -148,4 +151,6 @@ class Narration:
     def is_verb(self, at: int) -> bool:
         """Return whether a token is a verb of speech in the reporter's words."""
         word = self.words[at]
-        return not self.spoken[at] and (word in self.lexicon.speech.verbs or (self.tokens.opens[at] and word.lower() in self.lexicon.speech.verbs))
+        return not self.spoken[at] and (
+            word in self.lexicon.speech.verbs or (self.tokens.opens[at] and word.lower() in self.lexicon.speech.verbs)
+        )

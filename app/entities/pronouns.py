@@ -34,8 +34,8 @@ class Pronouns:
 
     def _gender(self, name: str, title: str) -> str:
         lexicon = self._told.lexicon
-        by_title = lexicon.title_gender.get(title.split()[0], "") if title else ""
-        first = lexicon.parts.gender.get(name.split()[0], "") if " " in name else ""
+        by_title = lexicon.title_gender.get(title.split(maxsplit=1)[0], "") if title else ""
+        first = lexicon.parts.gender.get(name.split(maxsplit=1)[0], "") if " " in name else ""
         return by_title or (first if first in ("m", "f") else "")
 
     def _role_gender(self, first: int) -> str:

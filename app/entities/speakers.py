@@ -75,7 +75,13 @@ class SpeakerFinder:
             source = self._told.span(said.words.first, said.words.last) if said.words is not None else None
             found.append(
                 Quotation(
-                    Span(piece.start, piece.end), passage, said.name if sure else None, said.how, said.confidence, suggestion, source
+                    Span(piece.start, piece.end),
+                    passage,
+                    said.name if sure else None,
+                    said.how,
+                    said.confidence,
+                    suggestion,
+                    source,
                 )
             )
         return tuple(found)

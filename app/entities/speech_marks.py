@@ -54,7 +54,7 @@ def _is_word_said(paragraph: str, first: int, last: int, verbs: Set[str]) -> boo
     """Return whether a short passage with its stop inside has a verb of speech beside it ("“Yes,” she told them")."""
     if not _CLOSING_STOP.search(paragraph[first:last].strip()):
         return False
-    behind = paragraph[last + 1 : last + 60].split(".")[0]
+    behind = paragraph[last + 1 : last + 60].split(".", maxsplit=1)[0]
     before = paragraph[max(0, first - 60) : max(first - 1, 0)].rstrip()
     near = _WORD.findall(behind)[:_NEAR_WORDS]
     if before.endswith((":", ",")):

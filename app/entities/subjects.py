@@ -47,7 +47,11 @@ def _noun_phrase(told: Narration, first: int, limit: int) -> tuple[list[Subject]
             at = end
             continue
         lower = word.lower()
-        if not (word[0].isalnum() or word in ("'s", "-", "/", ".", "&", "“", "”", '"')) or lower in speech.prepositions or told.spoken[at]:
+        if (
+            not (word[0].isalnum() or word in ("'s", "-", "/", ".", "&", "“", "”", '"'))
+            or lower in speech.prepositions
+            or told.spoken[at]
+        ):
             break
         if lower in speech.links or (persons and lower != "and"):
             break
@@ -95,7 +99,7 @@ def _pronoun_near(told: Narration, first: int, verb: int) -> Subject | None:
 
 def _is_participle(told: Narration, verb: int) -> bool:
     """Return whether a verb only accompanies the main one ("X left early, saying")."""
-    return told.words[verb].endswith("ing") and verb > 0 and not told.words[verb - 1].lower() in ("is", "was", "are", "were")
+    return told.words[verb].endswith("ing") and verb > 0 and told.words[verb - 1].lower() not in ("is", "was", "are", "were")
 
 
 def _described_later(told: Narration, name: Subject, verb: int) -> bool:
@@ -121,7 +125,9 @@ def _description(told: Narration, first: int, verb: int) -> Subject | None:
     for at in range(verb - 1, max(first, verb - _LONGEST_PHRASE) - 1, -1):
         if told.spoken[at]:
             return None
-        if told.words[at].lower() in _DETERMINERS and (at == first or told.words[at - 1].lower() not in told.lexicon.speech.prepositions):
+        if told.words[at].lower() in _DETERMINERS and (
+            at == first or told.words[at - 1].lower() not in told.lexicon.speech.prepositions
+        ):
             return Subject(at, verb)
     start = first
     while start < verb and not told.words[start][0].isalpha():

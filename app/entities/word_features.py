@@ -8,12 +8,12 @@ _LONG = 30
 
 
 class WordFeatures:
-    """Features of words, worked out once a word; `names` of the lists in the order of `_listed`."""
+    """Features of words, worked out once a word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._own: dict[str, tuple[str, ...]] = {}
-        self._beside: dict[tuple[int, str], tuple[str, ...]] = {}
+        self._beside: dict[int, dict[str, tuple[str, ...]]] = {}
 
     def own(self, word: str) -> tuple[str, ...]:
         """Return the features of a word for its own place."""
@@ -24,11 +24,12 @@ class WordFeatures:
 
     def beside(self, offset: int, word: str) -> tuple[str, ...]:
         """Return the features of a word for the place `offset` words away (-1: the word before)."""
-        found = self._beside.get((offset, word))
+        known = self._beside.setdefault(offset, {})
+        found = known.get(word)
         if found is None:
             at = f"{offset:+d}"
             lists = tuple(f"{at}{name}" for name in self._lists(word)) if abs(offset) == 1 else ()
-            found = self._beside[offset, word] = (f"{at}w={word.lower()[:_LONG]}", f"{at}s={shape(word)}", *lists)
+            found = known[word] = (f"{at}w={word.lower()[:_LONG]}", f"{at}s={shape(word)}", *lists)
         return found
 
     def _describe(self, word: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -12,8 +13,32 @@ OPENING, CLOSING = '“„«»‘‚「『"”', '”“»«’」』"‘'
 SPOKEN = ("speech", "part")
 
 _CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December I Mr Mrs Ms Dr".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "I",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+    ]
 )
 _MARK = re.compile(
     r"\[(?P<kind>[POL=]) (?P<id>[a-z0-9-]+)\||\{(?P<speaker>[a-z0-9-]+|\?)(?P<part>~?)\||(?P<close>[\]}])|(?P<stray>[\[{|])"
@@ -132,7 +157,7 @@ def faults(article: Annotated) -> Iterator[str]:
 
 
 def _edges(body: str, names: list[Marked]) -> Iterator[str]:
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         if other.start < one.end:
             yield f"a name inside a name: {body[one.start : one.end]}"
     for mark in names:

@@ -16,7 +16,9 @@ FILES = {
 def main() -> None:
     """Print what was measured."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
-    parser.add_argument("subject", choices=FILES, help="names; direct speech and its speakers; terms in notices; the model of names")
+    parser.add_argument(
+        "subject", choices=FILES, help="names; direct speech and its speakers; terms in notices; the model of names"
+    )
     parser.add_argument("--data", type=Path, help="a file, for `train` a folder")
     parser.add_argument("--verbose", action="store_true", help="print each difference")
     parser.add_argument("--json", action="store_true")

@@ -6,8 +6,8 @@ come with them. States that play or act are organisations in GUM and places ever
 
 import gzip
 import json
-from functools import cache
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pycrfsuite
@@ -86,7 +86,9 @@ def own_documents(part: str) -> Iterator[Document]:
     """Yield our own annotated articles, the headline with the body."""
     for article in reading.articles(part):
         texts = (tokenise(article.body), tokenise(article.headers["headline"], "headline"))
-        names = tuple([(m.start, m.end, m.label) for m in marks if m.label in KINDS] for marks in (article.marks, article.headline_marks))
+        names = tuple(
+            [(m.start, m.end, m.label) for m in marks if m.label in KINDS] for marks in (article.marks, article.headline_marks)
+        )
         yield texts, names, article.headers["language"]
 
 
