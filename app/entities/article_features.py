@@ -8,6 +8,7 @@ from app.entities.elsewhere import Elsewhere
 from app.entities.lexicon import Lexicon
 from app.entities.list_places import list_places
 from app.entities.resolution import resolve
+from app.entities.run_features import run_features
 from app.entities.rule_tagger import RuleTagger
 from app.entities.tokens import Tokens
 from app.entities.word_features import WordFeatures
@@ -30,6 +31,7 @@ class ArticleFeatures:
         self._rules = [_opinions(self.rules, index, len(tokens)) for index, tokens in enumerate(texts)]
         self._names = _resolved(self.rules, texts, lexicon)
         self._lists = [list_places(reading.tokens.words, lexicon) for reading in self._readings]
+        self._runs = [run_features(reading, lexicon, words) for reading in self._readings]
         self._elsewhere = Elsewhere(self._readings, self._lists, self._names, lexicon)
 
     def sentences(self, text: int) -> Iterator[tuple[int, int]]:
@@ -57,6 +59,7 @@ class ArticleFeatures:
             place = at + offset
             features += self._words.beside(offset, words[place] if 0 <= place < size else "\n")
         features += self._listed(text, at)
+        features += self._runs[text].get(at, ())
         features += self._opinion(text, at)
         features += self._elsewhere.of(words[at])
         if words[at] in _JOINS:

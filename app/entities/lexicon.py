@@ -68,6 +68,9 @@ class ContextWords:
     vote_before: frozenset[str]
     vote: frozenset[str]
     not_syllables: frozenset[str]
+    organisation_before: frozenset[str]
+    organisation_after: frozenset[str]
+    place_noun: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,5 +188,6 @@ def _context_words() -> ContextWords:
     names = (
         "place before", "person before", "person after", "article", "links", "articles", "many", "owners", "people of",
         "far links", "of a person", "prefixes", "vote before", "vote", "not syllables",
+        "organisation before", "organisation after", "place noun",
     )  # fmt: skip
     return ContextWords(*(word_lists.section_words(listed, name) for name in names))

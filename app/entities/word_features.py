@@ -28,18 +28,19 @@ class WordFeatures:
         found = known.get(word)
         if found is None:
             at = f"{offset:+d}"
-            lists = tuple(f"{at}{name}" for name in self._lists(word)) if abs(offset) == 1 else ()
+            lists = tuple(f"{at}{name}" for name in self.lists(word)) if abs(offset) == 1 else ()
             found = known[word] = (f"{at}w={word.lower()[:_LONG]}", f"{at}s={shape(word)}", *lists)
         return found
 
     def _describe(self, word: str) -> tuple[str, ...]:
         small = word.lower()[:_LONG]
         affixes = [f"p{n}={small[:n]}" for n in range(1, _AFFIX + 1)] + [f"e{n}={small[-n:]}" for n in range(1, _AFFIX + 1)]
-        lists = self._lists(word)
+        lists = self.lists(word)
         sums = (f"l={'|'.join(lists)}", f"l={'|'.join(lists)}/{shape(word)}") if lists else (f"l=/{shape(word)}",)
         return ("b", f"w={small}", f"s={shape(word)}", f"s4={long_shape(word)}", *affixes, *lists, *sums)
 
-    def _lists(self, word: str) -> list[str]:
+    def lists(self, word: str) -> list[str]:
+        """Return the names of the lists that a word stands in."""
         own, parts, lexicon = self._lexicon.organisations, self._lexicon.parts, self._lexicon
         small = word.lower()
         listed = (
@@ -48,6 +49,8 @@ class WordFeatures:
             ("placehead", own.place_heads), ("placestart", own.place_starts), ("event", own.events),
             ("demonym", lexicon.demonyms), ("ordinary", lexicon.ordinary), ("placebefore", lexicon.context.place_before),
             ("personbefore", lexicon.context.person_before), ("personafter", lexicon.context.person_after),
+            ("bodybefore", lexicon.context.organisation_before), ("bodyafter", lexicon.context.organisation_after),
+            ("placenoun", lexicon.context.place_noun),
         )  # fmt: skip
         lower = (
             ("verb", lexicon.speech.verbs), ("particle", parts.particles), ("common", lexicon.common),
