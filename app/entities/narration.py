@@ -13,6 +13,8 @@ from app.model.recognition import Kind, Mention
 _ENDS = frozenset({".", "!", "?", "\n"})
 _AFTER_END = frozenset("”’\"')]»“")
 _STEPS_BACK = 4
+_LONGEST = 250
+"""Tokens of a sentence that are looked at, so that time grows with the length of a text only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Narration:
                 self._names[first] = (mention, self.place(mention.span.end))
         self._starts = sorted(self._names)
         self._sentences = self._boundaries()
+        self._breaks = [at for at, word in enumerate(self.words) if word == "\n"]
 
     def _boundaries(self) -> list[int]:
         """Return the first token of each sentence outside speech; an end inside a quotation ends only the quotation's."""
@@ -66,18 +69,23 @@ class Narration:
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
 
     def sentence(self, at: int) -> int:
-        """Return the first token of the sentence that token `at` stands in."""
-        return self._sentences[max(bisect_right(self._sentences, at) - 1, 0)]
+        """Return the first token of the sentence that token `at` stands in; of a very long one, a place not far before."""
+        return max(self._sentences[max(bisect_right(self._sentences, at) - 1, 0)], at - _LONGEST)
 
     def sentence_before(self, at: int) -> int | None:
         """Return the first token of the sentence before that of token `at`."""
         index = bisect_right(self._sentences, at) - 2
-        return self._sentences[index] if index >= 0 else None
+        return max(self._sentences[index], at - _LONGEST * 2) if index >= 0 else None
 
     def sentence_end(self, at: int) -> int:
         """Return the token behind the sentence that token `at` stands in."""
         index = bisect_right(self._sentences, at)
-        return self._sentences[index] if index < len(self._sentences) else len(self.words)
+        return min(self._sentences[index] if index < len(self._sentences) else len(self.words), at + _LONGEST)
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Return the first token of the paragraph that token `at` stands in, and the token behind it."""
+        index = bisect_left(self._breaks, at)
+        return self._breaks[index - 1] + 1 if index else 0, self._breaks[index] if index < len(self._breaks) else len(self.words)
 
     def name_at(self, place: int) -> tuple[Mention, int] | None:
         """Return the name that begins at a token, and the token behind it; places are none."""

@@ -56,12 +56,7 @@ class SpeakerFinder:
     def _locate(self, piece: Speech) -> _Place:
         told = self._told
         first, last = told.place(piece.start), told.place(piece.end)
-        start, end = first, last
-        while start > 0 and told.words[start - 1] != "\n":
-            start -= 1
-        while end < len(told.words) and told.words[end] != "\n":
-            end += 1
-        return _Place(first, last, start, end)
+        return _Place(first, last, told.paragraph(first)[0], told.paragraph(last)[1])
 
     def quotations(self) -> tuple[Quotation, ...]:
         """Return all direct speech with its speakers, in order."""
@@ -264,7 +259,6 @@ class SpeakerFinder:
     def _clause_end(self, first: int, limit: int) -> int:
         """Return the end of the sentence that begins at `first`, by its own stop."""
         told = self._told
-        for at in range(first, limit):
-            if told.words[at] in (".", "!", "?", "\n", ";") and not told.spoken[at]:
-                return at
-        return limit
+        far = min(limit, first + _FAR * 4)
+        ends = (at for at in range(first, far) if told.words[at] in (".", "!", "?", "\n", ";") and not told.spoken[at])
+        return next(ends, far)

@@ -54,6 +54,13 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(m[0].replace("’", "'") for m in _TOKEN.finditer(text))
 
 
+def _plain(word: str) -> str:
+    """Return a token with typewriter apostrophes; half a surrogate pair, which no encoding has, becomes the sign for a lost letter."""
+    if "\ud800" <= word <= "\udfff":
+        return "\ufffd"
+    return word.replace("’", "'") if "’" in word else word
+
+
 def tokenise(text: str, field: str = "body") -> Tokens:
     """Return the tokens of `text`; possessive ’s is a token of its own, initials and known abbreviations keep their dot."""
     words: list[str] = []
@@ -63,7 +70,7 @@ def tokenise(text: str, field: str = "body") -> Tokens:
     opening = True
     for match in _TOKEN.finditer(text):
         word = match[0]
-        words.append(word.replace("’", "'") if "’" in word else word)
+        words.append(_plain(word))
         starts.append(match.start())
         ends.append(match.end())
         opens.append(opening)
