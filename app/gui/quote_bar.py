@@ -119,7 +119,7 @@ class QuoteBar(QFrame):
     def choice(self) -> Choice:
         """Return what was chosen; an empty publication stays empty."""
         return Choice(
-            self.publication.currentText().strip(), self.medium.currentText(), str(self.style_choice.currentData()),
+            self.publication.name, self.medium.currentText(), str(self.style_choice.currentData()),
             self.address.text().strip() or None, self.grounds.chosen(), self.reason.text().strip() or None,
         )  # fmt: skip
 

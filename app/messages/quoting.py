@@ -6,6 +6,13 @@ SENTENCES: dict[str, str] = {
     "passage-twice": "The passage stands {count:time,times} in article {article}: {spans}. Choose one with --span.",
     "span-outside": "The passage {start}:{end} lies outside article {article}, which has {length} characters.",
     "publication-missing": "Name the publication that you quote for; allowances add up per publication.",
+    "publication-name-long": (
+        "A publication’s name has {most:letter,letters} at the most, and this one has {letters:letter,letters}. Give a shorter one."
+    ),
+    "publication-name-unfit": "“{publication}” holds control characters, which no name has. Type the publication’s name anew.",
+    "publication-unknown": "There is no publication named “{publication}”; the archive has: {known}.",
+    "publication-none": "There is no publication named “{publication}”; nothing was quoted for any publication yet.",
+    "language-unknown": "“{language}” is no code of a language. Give one such as en, de-CH or pt-BR.",
     "medium-unknown": "“{medium}” is not a medium. Choose one of: {media}.",
     "style-unknown": "“{style}” is not a citation style. Choose one of: {styles}.",
     "export-unknown": "“{form}” is not a form of references. Choose one of: {forms}.",

@@ -90,14 +90,8 @@ def applies(statement: RightsStatement, published: tuple[date | None, date | Non
     return not (too_early or too_late or too_new or too_old)
 
 
-def over_house_limit(publication: Publication | None, basis: Basis, excerpt: Totals) -> bool:
-    """Return whether a quotation by law is longer than its house allows; no law names a number, so this forbids nothing."""
-    limit = publication.house_words if publication else None
-    return basis == "statutory" and limit is not None and excerpt.words is not None and excerpt.words > limit
-
-
-def remarks(now: Situation, text: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
-    """Return what to look at, though it forbids nothing, and the credits of others inside the passage of `text`."""
+def remarks(now: Situation, text: str, basis: Basis, excerpt: Totals) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
+    """Return what to look at, though it forbids nothing, and the credits of others inside the passage of `text`; `excerpt` is its size."""
     credits = tuple(credit for span in now.spans for credit in third_party_credits(text, span))
     statement = now.statement
     told: tuple[tuple[bool, Remark], ...] = (
@@ -107,8 +101,15 @@ def remarks(now: Situation, text: str) -> tuple[tuple[Remark, ...], tuple[str, .
         (bool(statement.conflicts), "conflict"),
         (statement.expiry_days is not None and now.days[1] is None, "period_unknown"),
         (now.article.partial, "partial"),
+        (_over_house_limit(now.publication, basis, excerpt), "house_limit"),
     )
     return tuple(remark for holds, remark in told if holds), credits
+
+
+def _over_house_limit(publication: Publication | None, basis: Basis, excerpt: Totals) -> bool:
+    """Return whether a quotation by law is longer than its house allows; no law names a number, so this forbids nothing."""
+    limit = publication.house_words if publication else None
+    return basis == "statutory" and limit is not None and excerpt.words is not None and excerpt.words > limit
 
 
 def _day(iso: str | None) -> date | None:

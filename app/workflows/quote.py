@@ -16,7 +16,7 @@ from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
 from app.rights import CountedText, Verdict, counted_text, is_unconfirmed, judge
 from app.workflows.allowance import used_before
-from app.workflows.conditions import DEFAULT_MEDIUM, Situation, medium_of, over_house_limit, refusal, remarks
+from app.workflows.conditions import DEFAULT_MEDIUM, Situation, medium_of, refusal, remarks
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
 from app.workflows.people import user_name
@@ -65,13 +65,6 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
     return HandedOut(assessment, medium, payload, row.id)
 
 
-def give_url(library: Library, article_id: int, url: str) -> str:
-    """Keep the article's address as the user gives it, and return it cleaned; QuoteError when it cannot be linked."""
-    with library.archive.transaction() as session:
-        article, _ = article_and_body(session, article_id)
-        return _set_url(session, article, url)
-
-
 def needs_reason(basis: Basis, statement: RightsStatement) -> bool:
     """Return whether a basis has to be explained: whenever the terms themselves do not give it, and something may be published."""
     return basis not in ("licence", "private_study") and not (basis == "public_domain" and statement.kind == "public_domain")
@@ -101,9 +94,7 @@ def _assess(
     outcome = verdict.verdict
     if outcome != "empty":
         outcome = "refused" if reason else "allowed"
-    found, credits = remarks(now, body.text) if basis != "private_study" else ((), ())
-    if over_house_limit(publication, basis, verdict.excerpt):
-        found = (*found, "house_limit")
+    found, credits = remarks(now, body.text, basis, verdict.excerpt) if basis != "private_study" else ((), ())
     return Assessment(
         outcome, reason, basis, verdict.measures if basis == "licence" else {}, verdict.binding if basis == "licence" else None,
         verdict.excerpt, verdict.spans, statement.clause, nothing_quotable=_nothing_quotable(verdict), remarks=found, third_party=credits,
@@ -188,7 +179,7 @@ def _numbers(assessment: Assessment) -> str:
     return json.dumps({"excerpt": excerpt, "measures": measures}, sort_keys=True)
 
 
-def _set_url(session: Session, article: Article, given: str) -> str:
+def _set_url(session: Session, article: Article, given: str) -> None:
     url = clean_url(given)
     if url is None:
         raise QuoteError("url-not-usable", url=given)
@@ -200,4 +191,3 @@ def _set_url(session: Session, article: Article, given: str) -> str:
         article.url = url
         session.add(article)
         session.add(Event(at=utc_now(), kind="edited", article_id=article.id, agent=user_name(), details=details))
-    return url

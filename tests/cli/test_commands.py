@@ -361,6 +361,18 @@ def test_publications_are_listed_and_described(filled: Call) -> None:
     assert "house rule: at most 50 words" in filled("publications", "The Paper", "--house-limit", "50")[1]
     assert "house rule" not in filled("publications", "The Paper", "--house-limit", "0")[1]
     assert filled("publications", "The Paper", "--medium", "smoke")[0] == 2
+    assert "“german” is no code of a language" in filled("publications", "The Paper", "--language", "german")[2]
+    assert "200 letters at the most" in filled("publications", "x" * 201)[2]
+
+
+def test_ledger_of_an_unknown_publication_names_the_known_ones(filled: Call) -> None:
+    code, _, told = filled("ledger", "--publication", "Nope")
+    assert (code, told) == (2, "pressmark: There is no publication named “Nope”; nothing was quoted for any publication yet.\n")
+    for name in ("the radio", "The Paper"):
+        filled("publications", name)
+    code, _, told = filled("ledger", "--publication", "Nope")
+    assert (code, told) == (2, "pressmark: There is no publication named “Nope”; the archive has: The Paper, the radio.\n")
+    assert filled("ledger", "--publication", "the  PAPER")[0] == 0
 
 
 def test_references_are_printed_and_exported(filled: Call, tmp_path: Path) -> None:
