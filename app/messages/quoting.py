@@ -60,6 +60,11 @@ SENTENCES: dict[str, str] = {
     "remark-period-unknown": "The terms hold for a time only, and the article’s date is not known for sure.",
     "remark-house-limit": "Longer than the house rule of {publication} allows. The rule is the house’s own: no law names a number.",
     "house-limit-senseless": "A house rule of {words:word,words} makes no sense. Give a number from 1 on, or 0 for no rule.",
+    "remark-not-counted": (
+        "Holds a paragraph that is not counted as the article’s text, so the terms may not cover it; what is quoted of it counts all the same."
+    ),
+    "paragraph-missing": "Article {article} has {count:paragraph,paragraphs}; there is no paragraph {paragraph}.",
+    "paragraph-last": "A paragraph of article {article} has to stay: without any, no limit can be counted.",
     "remark-partial": "Only a part of this article was captured; what is allowed is counted from that part.",
     "excerpt-published": "Excerpt {excerpt} was published; what was used stays used.",
     "excerpt-released": "Excerpt {excerpt} was given back. Copy the passage again to use it.",

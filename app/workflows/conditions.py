@@ -9,7 +9,7 @@ from app.base.spans import Span
 from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Publication
-from app.rights import Totals, covers_medium, is_unconfirmed, third_party_credits
+from app.rights import CountedText, Totals, covers_medium, is_unconfirmed, third_party_credits
 from app.workflows.quoting import Basis, QuoteRequest, Refusal, Remark
 from app.workflows.references import best_url
 
@@ -90,9 +90,9 @@ def applies(statement: RightsStatement, published: tuple[date | None, date | Non
     return not (too_early or too_late or too_new or too_old)
 
 
-def remarks(now: Situation, text: str, basis: Basis, excerpt: Totals) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
-    """Return what to look at, though it forbids nothing, and the credits of others inside the passage of `text`; `excerpt` is its size."""
-    credits = tuple(credit for span in now.spans for credit in third_party_credits(text, span))
+def remarks(now: Situation, counted: CountedText, basis: Basis, excerpt: Totals) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
+    """Return what to look at, though it forbids nothing, and the credits of others inside the passage; `excerpt` is its size."""
+    credits = tuple(credit for span in now.spans for credit in third_party_credits(counted.text, span))
     statement = now.statement
     told: tuple[tuple[bool, Remark], ...] = (
         (bool(credits), "third_party"),
@@ -101,6 +101,7 @@ def remarks(now: Situation, text: str, basis: Basis, excerpt: Totals) -> tuple[t
         (bool(statement.conflicts), "conflict"),
         (statement.expiry_days is not None and now.days[1] is None, "period_unknown"),
         (now.article.partial, "partial"),
+        (any(span.overlaps(struck) for span in now.spans for struck in counted.struck), "not_counted"),
         (_over_house_limit(now.publication, basis, excerpt), "house_limit"),
     )
     return tuple(remark for holds, remark in told if holds), credits

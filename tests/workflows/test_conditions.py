@@ -11,7 +11,7 @@ from app.base.spans import Span
 from app.messages.answers import refusal_of, remarks_of
 from app.model.rights import Cap, RightsStatement
 from app.model.tables import Article, Publication
-from app.rights import count, media_of
+from app.rights import CountedText, count, media_of
 from app.workflows.conditions import Situation, applies, refusal, remarks
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
@@ -88,7 +88,7 @@ def test_changes_are_refused_where_the_terms_forbid_them() -> None:
     assert refusal(situation(frozen), within_caps=True) is None
     styled = replace(situation(replace(CAPPED, derivatives="style_only")), spans=two)
     assert refusal(styled, within_caps=True) is None
-    assert remarks(styled, "x" * 20, "licence", count("x" * 20))[0] == ("changes",)
+    assert remarks(styled, CountedText("x" * 20), "licence", count("x" * 20))[0] == ("changes",)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_remarks_name_what_to_look_at() -> None:
     statement = replace(CAPPED, commercial=False, conflicts=("all_rights_reserved",), expiry_days=90)
     now = situation(statement, evidence='{"published": ["inferred", ""]}', partial=True)
     text = "(Photo: Port Authority) The ship"
-    found, credits = remarks(replace(now, spans=(Span(0, len(text)),)), text, "licence", count(text))
+    found, credits = remarks(replace(now, spans=(Span(0, len(text)),)), CountedText(text), "licence", count(text))
     assert found == ("third_party", "commercial_unknown", "conflict", "period_unknown", "partial")
     assert credits == ("(Photo: Port Authority)",)
 
