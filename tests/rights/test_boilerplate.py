@@ -51,7 +51,7 @@ def test_struck_paragraph_makes_the_whole_smaller_and_counts_when_it_is_quoted()
     counted = struck(TEXT, 0, 4, 5)
     assert percent(counted, Span(0, 5))["words"] == (22, 1)
     assert percent(CountedText(TEXT), Span(0, 5))["words"] == (31, 1)
-    assert percent(counted, Span(19, 24), prior=(Span(0, 18),))["words"] == (22, 4)
+    assert percent(counted, Span(19, 24), prior=(Span(0, 18),))["words"] == (22, 5)
 
 
 def test_leading_limit_leaves_out_what_is_struck_before_the_passage() -> None:
