@@ -43,7 +43,11 @@ def bibtex(reference: Reference, citation_key: str | None = None) -> str:
 def ris(reference: Reference) -> str:
     """Return a RIS record of type NEWS, with the line ends that the format wants; a date has three slashes always."""
     day = "/".join([*(reference.iso_day or "").split("-"), "", ""][:3]) + "/" if reference.iso_day else ""
-    fields = [("TY", "NEWS"), *(("AU", inverted(author, reference.language)) for author in _authors(reference)), ("TI", reference.headline)]
+    fields = [
+        ("TY", "NEWS"),
+        *(("AU", inverted(author, reference.language)) for author in _authors(reference)),
+        ("TI", reference.headline),
+    ]
     fields += [("T2", reference.source or ""), ("DA", day), ("PY", reference.year or "")]
     fields += [("UR", clean_url(reference.url) or ""), ("LA", reference.language)]
     return "".join(f"{tag}  - {text}\r\n" for tag, value in fields if (text := _line(value))) + "ER  - \r\n"

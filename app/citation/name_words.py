@@ -22,7 +22,9 @@ AGENCY = re.compile(
     r"efe|pap|ntb|tt|ritzau|belga|anp|lusa|interfax|ukrinform)\b",
     re.IGNORECASE,
 )
-NOT_IN_PERSONS = _set("of for the without with against für gegen pour sans avec para sin contra per contro voor zonder für dla för för pentru")
+NOT_IN_PERSONS = _set(
+    "of for the without with against für gegen pour sans avec para sin contra per contro voor zonder für dla för för pentru"
+)
 """Small words that join the parts of an organisation's name ("Doctors without Borders"), and stand in no person's."""
 PARTICLES = _set(
     "de del della delle dello dei degli di da das do dos du des d la las le les lo los van von vom der den het ter ten te zu zum zur af av "

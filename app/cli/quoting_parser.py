@@ -75,7 +75,9 @@ def add_strike(commands: "Commands") -> None:
         description="A paragraph that is struck out is not counted where terms allow a part of the entire text. Quoting it counts all the same.",
     )  # fmt: skip
     p.add_argument("id", type=positive, metavar="ID")
-    p.add_argument("paragraphs", nargs="*", type=positive, metavar="PARAGRAPH", help="number of a paragraph that is no part of the text")
+    p.add_argument(
+        "paragraphs", nargs="*", type=positive, metavar="PARAGRAPH", help="number of a paragraph that is no part of the text"
+    )
     p.add_argument("--undo", action="store_true", help="count these paragraphs again")
     add_json(p)
 

@@ -43,7 +43,8 @@ class PublicationRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.publication = PublicationField(
-            self.tr("Publication, e.g. my-site.example"), self.tr("Where you will publish; allowances add up for each publication")
+            self.tr("Publication, e.g. my-site.example"),
+            self.tr("Where you will publish; allowances add up for each publication"),
         )
         self.publication.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.medium, self.style_choice = QComboBox(), QComboBox()

@@ -473,11 +473,13 @@ def test_struck_paragraph_is_dimmed_and_the_meter_follows_at_once(qtbot: QtBot, 
         read_harbour.desk.strike(2, [1], counted=False)
     settle(qtbot, read_harbour)
     assert bar.sum.text() != before
-    assert [each.number for each in read_article(library, 2).uncounted][0] == 1
+    assert read_article(library, 2).uncounted[0].number == 1
     article.select_span(read_article(library, 2).uncounted[-1].span)
     with qtbot.waitSignal(read_harbour.desk.measured):
         strike(qtbot, read_harbour)
-    assert not [each for each in article.extraSelections() if each.format.fontStrikeOut() and each.cursor.selectedText()[:3] == "Two"]
+    assert not [
+        each for each in article.extraSelections() if each.format.fontStrikeOut() and each.cursor.selectedText()[:3] == "Two"
+    ]
 
 
 def test_striking_is_offered_in_the_menu_for_the_paragraph_with_the_cursor(qtbot: QtBot, read_harbour: Window) -> None:
