@@ -64,6 +64,7 @@ class Quoting(QObject):
         bar.trim_chosen.connect(self._take_trim)
         bar.terms_clicked.connect(self.terms_wanted.emit)
         bar.study_clicked.connect(self._study)
+        bar.reference_clicked.connect(self.copy_reference)
         bar.commercial_said.connect(self._desk.describe_publication)
         bar.left_by_key.connect(self._article.setFocus)
 

@@ -19,8 +19,8 @@ SENTENCES: dict[str, str] = {
     "url-not-usable": "“{url}” cannot be linked. Give an absolute http or https address without user name.",
     "excerpt-missing": "There is no excerpt {excerpt} in the ledger.",
     "reason-missing": (
-        "The terms of this article give no right to quote, so this rests on the basis “{basis}”. Say why it applies (--reason), for "
-        "example “quoted as evidence in a review”."
+        "This does not rest on the terms of the article, but on the basis “{basis}”. Say why it applies (--reason), for example “quoted as "
+        "evidence in a review”; the reason is recorded."
     ),
     "basis-unknown": "“{basis}” is not a basis. Choose one of: {bases}.",
     "quote-allowed": "Allowed: {left}.",
@@ -28,11 +28,18 @@ SENTENCES: dict[str, str] = {
         "Refused: the terms allow {cap} of {total} {unit} for {publication}; {before} are used and this passage brings it to {used}. "
         "Choose a shorter passage, another publication or another basis."
     ),
-    "quote-nothing-quotable": "Refused: under these terms ({clause}) not even a single word of this text may be quoted.",
-    "quote-link-missing": "Refused: the terms want a link, and the archive has no address of this article. Give it with --url.",
-    "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
+    "quote-nothing-quotable": (
+        "Refused: nothing may be quoted under these terms ({clause}), as their limit is below a single word of this text. Choose another basis."
+    ),
+    "quote-link-missing": (
+        "Refused: the terms want a link, and the archive has no address of this article. Give it (--url), choose another basis (--basis), or "
+        "take the reference alone (pressmark cite)."
+    ),
+    "quote-medium": "Refused: the terms cover {media} alone, not {medium}. Choose another basis or another medium.",
     "quote-edits": "Refused: the terms forbid changes ({clause}), and a passage with gaps is one. Quote one piece.",
-    "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
+    "quote-author-missing": (
+        "Refused: the terms want the author named, and the archive does not know for sure who that is. Choose another basis."
+    ),
     "quote-commercial": (
         "Refused: the terms forbid commercial use ({clause}), and {publication} is commercial. Choose another publication or another basis."
     ),
@@ -53,7 +60,7 @@ SENTENCES: dict[str, str] = {
         "No terms can be read from “{words}”. Write them as a notice would, such as “Up to 100 words may be quoted with a link” or “All "
         "rights reserved”."
     ),
-    "remark-third-party": "Holds the credit of others ({credits}): the terms may not cover what belongs to it.",
+    "remark-third-party": "Holds the credit of others, {credits}: the terms may not cover what belongs to it.",
     "remark-commercial-unknown": "The terms forbid commercial use. Say whether {publication} is commercial.",
     "remark-changes": "The terms restrict changes, and a passage with gaps is one.",
     "remark-conflict": "The article states different terms; the stricter ones are counted.",

@@ -72,11 +72,20 @@ def refusal(now: Situation, *, within_caps: bool) -> Refusal | None:
 
 
 def _missing(now: Situation) -> Refusal | None:
-    if now.statement.name_author and not [name for name, how, _ in json.loads(now.article.authors) if how != "inferred"]:
+    authors = json.loads(now.article.authors)
+    if wants_author(now.statement, authors) and not [name for name, how, _ in authors if how != "inferred"]:
         return "author_missing"
     if now.statement.link and not clean_url(now.request.url or best_url(now.article) or ""):
         return "link_missing"
     return None
+
+
+def wants_author(statement: RightsStatement, authors: Sequence[object]) -> bool:
+    """Return whether the terms want the author of an article named; open licences only where there is one to name.
+
+    Creative Commons asks for the creator "if it is supplied by the Licensor" (CC BY 4.0, section 3(a)(1)(A)), and so do the others.
+    """
+    return bool(statement.name_author) and (statement.kind != "open_licence" or bool(authors))
 
 
 def applies(statement: RightsStatement, published: tuple[date | None, date | None], today: date) -> bool:

@@ -125,8 +125,8 @@ def told(found: Assessment, medium: str = "website") -> str:
 
 def test_each_refusal_has_its_sentence(library: Library) -> None:
     words = "Two firms have shown interest"
-    assert "Give it with --url" in told(read(library, HARBOUR, words))
-    assert "cover website, not print" in told(read(library, HARBOUR, words, medium="print"), "print")
+    assert "Give it (--url)" in told(read(library, HARBOUR, words))
+    assert "cover websites alone, not print" in told(read(library, HARBOUR, words, medium="print"), "print")
     reword_terms(library, HARBOUR, "Up to 40 words may be quoted for non-commercial purposes.")
     describe_publication(library, PublicationView("my-site.example", "website", True))
     found = read(library, HARBOUR, words)
