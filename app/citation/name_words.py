@@ -38,6 +38,8 @@ SURNAME_AND = _set("y e i")
 SUFFIX = re.compile(r"^(?:Jr|Sr|Jnr|Snr)\.?$|^(?:II|III|IV|VI{0,3})$")
 DEGREE = re.compile(r"^(?:Ph\.?\s?D|M\.?\s?D|MBA|M\.?A|M\.?Sc|B\.?A|B\.?Sc|J\.?D|LL\.?[BM]|Esq|RN|CPA|OBE|MBE|CBE)\.?$")
 """What stands behind a name and is none of it; manuals leave it out (Chicago 17 §14.78, APA 7 §9.9)."""
+TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Rev|Hon)\.?$")
+"""What stands before a name and is none of it; manuals leave it out too (Chicago 17 §14.78, APA 7 §9.9)."""
 PORTUGUESE_KIN = _set("filho neto netto sobrinho júnior junior")
 """What tells a Portuguese namesake apart is a part of the surname: "Costa Filho, João"."""
 TWO_SURNAMES = _set("es ca gl eu ast")
@@ -49,35 +51,51 @@ NO_SURNAMES = _set("is")
 
 SPANISH_GIVEN = _set(
     fold(
-        "Adela Adolfo Agustín Aitana Alba Alberto Alejandra Alejandro Alfonso Alfredo Alicia Álvaro Amparo Ana Andrea Andrés Ángel Ángela Ángeles "
-        "Antonia Antonio Arturo Aurora Beatriz Belén Benito Bernardo Blanca Camila Carlos Carlota Carmen Carolina Catalina Cecilia César Clara "
-        "Concepción Consuelo Cristina Cristóbal Daniela Diego Dolores Eduardo Elena Emilia Emilio Enrique Ernesto Esperanza Esteban Esther Eugenia "
-        "Eugenio Eva Fabiola Federico Felipe Fernanda Fernando Fidel Francisca Francisco Gabriel Gabriela Gerardo Gloria Gonzalo Graciela Guadalupe "
-        "Guillermo Gustavo Héctor Hugo Ignacio Inés Irene Isabel Isidro Ismael Iván Jacinto Jaime Javier Jesús Jimena Joaquín Jordi Jorge José "
-        "Josefa Josefina Juan Juana Juanjo Julia Julián Julio Laura Leonor Leticia Lorena Lourdes Lucía Luis Luisa Luz Magdalena Manuel Manuela Marcela "
-        "Marcelo Margarita María Mariana Mariano Mario Marta Mateo Mauricio Mercedes Miguel Milagros Mónica Montserrat Natalia Nieves Nuria "
-        "Olga Óscar Pablo Paloma Patricia Paula Pedro Pilar Rafael Ramiro Raquel Raúl Rebeca Ricardo Roberto Rocío Rodrigo Rosa Rosario "
-        "Salvador Sebastián Sergio Silvia Sofía Soledad Susana Teresa Tomás Valentina Verónica Vicente Victoria Virginia Ximena Xavier Yolanda"
+        "Ada Adela Adolfo Adrián Agustín Aitana Alba Alberto Alejandra Alejandro Alfonso Alfredo Alicia Álvaro Amparo Ana Andrea "
+        "Andrés Ángel Ángela Ángeles Antonia Antonio Arturo Asunción Aurora Beatriz Belén Benito Bernardo Blanca Camila Carla Carlos "
+        "Carlota Carmen Carolina Catalina Cecilia César Clara Concepción Consuelo Cristina Cristóbal Daniel Daniela David Diego "
+        "Dolores Eduardo Elena Elvira Emilia Emiliano Emilio Encarnación Enrique Ernesto Esperanza Esther Eugenia Eugenio Eva Fabiola "
+        "Federico Felipe Fernanda Fernando Fidel Francisca Francisco Gabriel Gabriela Gerardo Gloria Gonzalo Graciela Guadalupe "
+        "Guillermo Gustavo Héctor Horacio Hugo Ignacio Inés Íñigo Irene Isabel Isidro Ismael Iván Jacinto Jaime Javier Jesús Jimena "
+        "Joaquín Jordi Jorge José Josefa Josefina Juan Juana Juanjo Julia Julián Julio Laura Leandro Leonor Leticia Lola Lorena "
+        "Lourdes Lucas Lucía Luis Luisa Luz Magdalena Manuel Manuela Marcela Marcelo Marcos Margarita María Mariana Mariano Mario "
+        "Marta Martina Mateo Mauricio Mercedes Miguel Milagros Mónica Montserrat Natalia Nicolás Nieves Noelia Nuria Olga Óscar Pablo "
+        "Paco Paloma Patricia Paula Pedro Pepe Pilar Rafael Ramiro Ramón Raquel Raúl Rebeca Remedios Ricardo Roberto Rocío Rodrigo "
+        "Rosa Rubén Sara Sebastián Sergio Silvia Simón Sofía Soledad Sonia Susana Teresa Tomás Trinidad Valentina Verónica Victoria "
+        "Virginia Xavier Ximena Yolanda"
     )
 )
 """Frequent given names (INE Spain, "Frecuencia de nombres"; INEGI Mexico), folded; those that are more often surnames are left out."""
 SPANISH_SURNAMES = _set(
     fold(
-        "Acosta Aguilar Aguirre Alarcón Alonso Álvarez Allende Aranda Arias Ávila Ayala Azaña Benítez Blanco Borges Bravo Caballero Cabrera Calvo "
-        "Campos Cano Carmona Carrasco Castillo Castro Cervantes Contreras Cortés Cortázar Crespo Cruz Delgado Díaz Domínguez Durán Echeverría Escobar "
-        "Espinosa Espinoza Esteban Estévez Fernández Ferrer Figueroa Flores Fuentes Gallardo Gallego Gálvez García Garrido Garzón Gil Giménez "
-        "Gómez González Guerrero Gutiérrez Guzmán Hernández Herrera Herrero Hidalgo Ibáñez Iglesias Izquierdo Jiménez Juárez Lara León López Lorca "
-        "Lorenzo Lozano Luna Machado Maldonado Marín Márquez Martín Martínez Medina Méndez Mendoza Menéndez Merino Molina Montero Montes Montoya Mora "
-        "Morales Moreno Moya Muñoz Narváez Navarro Nieto Núñez Ochoa Olmos Ordóñez Orozco Ortega Ortiz Pacheco Pardo Parra Pascual Pastor Paz "
-        "Peña Perea Pérez Pizarro Prieto Puig Quintana Quintero Ramírez Ramos Rentería Rey Reyes Reverte Rincón Ríos Rivas Rivera Robles Rodríguez "
-        "Rojas Roldán Román Romero Rosales Rubio Rueda Ruiz Sáez Salas Salazar Salinas Sánchez Sandoval Santamaría Santana Santiago Sanz Saura Segura "
-        "Serrano Silva Solís Soler Sosa Soto Suárez Tapia Téllez Toledo Torres Trujillo Valdés Valencia Valle Vallejo Vargas Vázquez Vega Velasco Velázquez "
-        "Vera Vicario Vidal Villanueva Zafón Zamora Zapatero Zapata"
+        "Acosta Aguilar Aguirre Alarcón Allende Álvarez Aranda Arias Ávila Ayala Azaña Benítez Blanco Borges Bravo Caballero Cabrera "
+        "Calvo Campos Cano Carmona Carrasco Castillo Castro Cervantes Contreras Cortázar Cortés Crespo Cruz Delgado Díaz Domínguez "
+        "Durán Echeverría Escobar Espinosa Espinoza Estévez Fernández Ferrer Figueroa Flores Fuentes Gallardo Gallego Gálvez García "
+        "Garrido Garzón Gil Giménez Gómez González Guerrero Gutiérrez Guzmán Hernández Herrera Herrero Hidalgo Ibáñez Iglesias "
+        "Izquierdo Jiménez Juárez Lara León López Lorca Lozano Luna Machado Maldonado Marín Márquez Martínez Medina Méndez Mendoza "
+        "Menéndez Merino Molina Montero Montes Montoya Mora Morales Moreno Moya Muñoz Narváez Navarro Nieto Núñez Ochoa Olmos Ordóñez "
+        "Orozco Ortega Ortiz Pacheco Pardo Parra Pastor Paz Peña Perea Pérez Pizarro Prieto Puig Quintana Quintero Ramírez Ramos "
+        "Rentería Reverte Rey Reyes Rincón Ríos Rivas Rivera Robles Rodríguez Rojas Roldán Romero Rosales Rubio Rueda Ruiz Sáez Salas "
+        "Salazar Salinas Sánchez Sandoval Santamaría Santana Sanz Saura Segura Serrano Silva Soler Solís Sosa Soto Suárez Tapia "
+        "Téllez Toledo Torres Trujillo Valdés Valencia Valle Vallejo Vargas Vázquez Vega Velasco Velázquez Vera Vidal Villanueva "
+        "Zafón Zamora Zapata Zapatero"
     )
 )
 """Frequent surnames (INE Spain, "Frecuencia de apellidos"; INEGI Mexico), folded."""
+SPANISH_EITHER = _set(fold("Alonso Esteban Gaspar Lorenzo Martín Pascual Román Rosario Salvador Santiago Vicente"))
+"""Given names that are as often surnames: between a given name and a surname nobody can tell which they are."""
 SURNAMES_THAT_LEAD = _set(
     "bui cai cao choi deng dinh duong feng gao guo hoang huang huynh jeong jiang kang liang liu luo mao ngo nguyen nguyễn park peng pham phạm phan shen "
     "tran trần tsai wang xi xiao xie xu yoon yuan zeng zhang zhao zheng zhou zhu"
 )
 """Surnames of Chinese, Korean and Vietnamese people that are no given names elsewhere: where one leads, the name is in its own order."""
+CHINESE_SURNAMES = _set(
+    "ai bai chang chen cheng cui dai dong du fan fu gu han he hong hou hu jia jin kong lei li lian lin lu ma meng mo ouyang pan qi qian qin qiu "
+    "shao shi song su sun tan tang tao tian wan wei wen wu xia yan yao ye yi yin yu zou zuo"
+)
+"""Others, which are no surname before a name of another language ("Li Andersson")."""
+PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|"
+    r"[aeiouü])['’-]?){1,2}"
+)
+"""A Chinese given name of one or two syllables, in small letters (Hanyu Pinyin)."""

@@ -45,14 +45,14 @@ def is_agency(name: str) -> bool:
 def parted(author: str, language: str = "en") -> Name:
     """Return the parts of a name; `language` is that of the article, which tells in which order its people are named.
 
-    "Given Surname", "Surname, Given" and either with a suffix are read; degrees are dropped.
+    "Given Surname", "Surname, Given" and either with a suffix are read; titles and degrees are dropped.
     """
     pieces = [piece.strip() for piece in author.split(",")]
     while len(pieces) > 1 and words_of.DEGREE.match(pieces[-1]):
         pieces.pop()
     if len(pieces) > 1:
         return _turned_already(pieces, language) or Name(author)
-    bare, suffix = _without_suffix(pieces[0])
+    bare, suffix = _without_suffix(_without_titles(pieces[0]))
     tongue = language.replace("_", "-").split("-")[0].lower()
     if is_corporate(bare) or _holds_several(bare) or _order_is_unsure(bare, tongue):
         return Name(pieces[0])
@@ -156,6 +156,13 @@ def _without_suffix(name: str) -> tuple[str, str]:
     return " ".join(words), ""
 
 
+def _without_titles(name: str) -> str:
+    words = name.split()
+    while len(words) > 2 and words_of.TITLE.match(words[0]):
+        del words[0]
+    return " ".join(words)
+
+
 def _order_is_unsure(name: str, tongue: str) -> bool:
     """Return whether nobody can tell which word is the surname, or where the name is in an order that has no comma."""
     if name.lower() == name.upper() or tongue in words_of.SURNAME_FIRST | words_of.NO_SURNAMES:
@@ -164,7 +171,8 @@ def _order_is_unsure(name: str, tongue: str) -> bool:
     # "Moon Jae-in": only Korean and Chinese given names go on in lower case behind a hyphen.
     syllables = len(others) == 1 and re.fullmatch(r"[^\W\d_]+-[a-z][^\W\d_]+", others[0])
     leads = fold(first) in words_of.SURNAMES_THAT_LEAD and fold(others[-1]) not in words_of.SURNAMES_THAT_LEAD
-    return bool(syllables) or (leads and len(others) < 3)
+    chinese = fold(first) in words_of.CHINESE_SURNAMES and all(words_of.PINYIN.fullmatch(fold(word)) for word in others)
+    return bool(syllables) or ((leads or chinese) and len(others) < 3)
 
 
 def _units(words: Sequence[str]) -> list[str]:
@@ -196,17 +204,27 @@ def _surname_at(units: Sequence[str], tongue: str) -> int:
         return at
     if tongue == "pt":
         return at - (units[at].lower() in words_of.PORTUGUESE_KIN)
-    return at - _has_two_surnames([fold(unit.split()[-1]) for unit in units], tongue)
+    words = [fold(unit.split()[-1]) for unit in units]
+    if len(words) == 3 and words[1] in words_of.SPANISH_EITHER and _is_spanish(words, tongue):
+        return 0
+    return at - _has_two_surnames(words, tongue)
 
 
 def _has_two_surnames(words: Sequence[str], tongue: str) -> bool:
     """Return whether the last two of a name's words are both surnames, as Spanish ones are."""
-    first, before, last = words[0], words[-2], words[-1]
-    is_surname = before in words_of.SPANISH_SURNAMES
+    before = words[-2]
+    if not _is_spanish(words, tongue) or _is_initial(before):
+        return False
     if tongue in words_of.TWO_SURNAMES:
-        is_spanish = first in words_of.SPANISH_GIVEN or is_surname or last in words_of.SPANISH_SURNAMES
-        return is_spanish and (is_surname or before not in words_of.SPANISH_GIVEN) and not _is_initial(before)
-    return is_surname and (first in words_of.SPANISH_GIVEN or last in words_of.SPANISH_SURNAMES)
+        return before not in words_of.SPANISH_GIVEN
+    return before in words_of.SPANISH_SURNAMES | words_of.SPANISH_EITHER
+
+
+def _is_spanish(words: Sequence[str], tongue: str) -> bool:
+    """Return whether a name is a Spanish one: by one listed word in an article in Spanish and its like, else by two."""
+    surnames = sum(word in words_of.SPANISH_SURNAMES for word in words[-2:])
+    signs = surnames + (words[0] in words_of.SPANISH_GIVEN)
+    return signs > (tongue not in words_of.TWO_SURNAMES)
 
 
 def _is_initial(word: str) -> bool:

@@ -68,7 +68,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )  # fmt: skip
 def test_situation_has_its_sentence(
-    archive: Path, capsys: pytest.CaptureFixture[str], article: str, passage: str, options: tuple[str, ...], code: int, told: tuple[str, ...]
+    archive: Path,
+    capsys: pytest.CaptureFixture[str],
+    article: str,
+    passage: str,
+    options: tuple[str, ...],
+    code: int,
+    told: tuple[str, ...],
 ) -> None:
     capsys.readouterr()
     given = ["--archive", str(archive), "quote", str(ARTICLE[article]), "--text", passage, "--publication", "web", *options]
@@ -108,7 +114,21 @@ def test_refusal_shows_the_arithmetic_and_what_would_be_allowed(archive: Path, c
 
 def test_private_study_is_summed_by_itself(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first = utc_now()[:10]
-    run(["--archive", str(archive), "quote", "9", "--text", "lit it again", "--publication", "quiet", "--plain", "--basis", "private_study"])
+    run(
+        [
+            "--archive",
+            str(archive),
+            "quote",
+            "9",
+            "--text",
+            "lit it again",
+            "--publication",
+            "quiet",
+            "--plain",
+            "--basis",
+            "private_study",
+        ]
+    )
     capsys.readouterr()
     assert run(["--archive", str(archive), "ledger", "--publication", "quiet", "--from", first]) == 0
     out = capsys.readouterr().out
