@@ -2,6 +2,7 @@
 
 from app.citation.fragments import text_fragment
 from app.citation.links import clean_url, deep_link
+from app.citation.names import separate
 from app.citation.payload import Payload, flavours, plain_copy, reference_alone, render
 from app.citation.reference import Reference
 from app.citation.styles import STYLES
@@ -16,5 +17,6 @@ __all__ = [
     "plain_copy",
     "reference_alone",
     "render",
+    "separate",
     "text_fragment",
 ]

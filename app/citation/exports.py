@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.base.text import fold, one_line
 from app.citation.links import clean_url
-from app.citation.names import inverted, is_corporate
+from app.citation.names import Name, inverted, parted
 from app.citation.reference import Reference
 from app.citation.tidy import tidy
 
@@ -19,7 +19,8 @@ _BABEL = {
 
 def key(reference: Reference) -> str:
     """Return a citation key: the first word of author or source, and the year."""
-    lead = inverted(reference.authors[0]).partition(",")[0] if reference.authors else (reference.source or reference.headline)
+    author = parted(reference.authors[0], reference.language).family if reference.authors else ""
+    lead = author or reference.source or reference.headline
     word = re.sub(r"[^a-z0-9]", "", fold(lead.split()[0] if lead.split() else "article"))
     return f"{word or 'article'}{reference.year or ''}"
 
@@ -31,7 +32,7 @@ def bibtex(reference: Reference, citation_key: str | None = None) -> str:
     there is none, so that Zotero takes it for a journal's article (RIS and CSL-JSON tell it better). `date` is what all three read.
     """
     fields = (
-        ("author", " and ".join(map(_bibtex_name, _authors(reference)))), ("title", f"{{{_tex(reference.headline)}}}"),
+        ("author", " and ".join(_bibtex_name(parted(author, reference.language)) for author in _authors(reference))), ("title", f"{{{_tex(reference.headline)}}}"),
         ("journal", _tex(reference.source or "")), ("date", reference.iso_day), ("url", clean_url(reference.url)),
         ("langid", _BABEL.get(reference.language.split("-")[0])),
     )  # fmt: skip
@@ -42,7 +43,11 @@ def bibtex(reference: Reference, citation_key: str | None = None) -> str:
 def ris(reference: Reference) -> str:
     """Return a RIS record of type NEWS, with the line ends that the format wants; a date has three slashes always."""
     day = "/".join([*(reference.iso_day or "").split("-"), "", ""][:3]) + "/" if reference.iso_day else ""
-    fields = [("TY", "NEWS"), *(("AU", inverted(author)) for author in _authors(reference)), ("TI", reference.headline)]
+    fields = [
+        ("TY", "NEWS"),
+        *(("AU", inverted(author, reference.language)) for author in _authors(reference)),
+        ("TI", reference.headline),
+    ]
     fields += [("T2", reference.source or ""), ("DA", day), ("PY", reference.year or "")]
     fields += [("UR", clean_url(reference.url) or ""), ("LA", reference.language)]
     return "".join(f"{tag}  - {text}\r\n" for tag, value in fields if (text := _line(value))) + "ER  - \r\n"
@@ -57,7 +62,7 @@ def csl(reference: Reference, citation_key: str | None = None) -> dict[str, obje
         "title": _line(reference.headline),
     }
     if authors := _authors(reference):
-        item["author"] = [_name(author) for author in authors]
+        item["author"] = [_name(parted(author, reference.language)) for author in authors]
     if source := _line(reference.source or ""):
         item["container-title"] = source
     item["language"] = _line(reference.language)
@@ -107,19 +112,17 @@ def _authors(reference: Reference) -> list[str]:
     return [author for name in reference.authors if (author := _line(name))]
 
 
-def _name(author: str) -> dict[str, str]:
-    family, comma, given = inverted(author).partition(", ")
-    given, more, suffix = given.partition(", ")
-    return {"family": family, "given": given, **({"suffix": suffix} if more else {})} if comma else {"literal": author}
+def _name(name: Name) -> dict[str, str]:
+    if not name.given:
+        return {"literal": name.family}
+    return {"family": name.family, "given": name.given, **({"suffix": name.suffix} if name.suffix else {})}
 
 
-def _bibtex_name(author: str) -> str:
-    if is_corporate(author) or _AND.search(author) or author.count(",") > 1:
+def _bibtex_name(name: Name) -> str:
+    if not name.given or _AND.search(f"{name.family} {name.given}"):
         # Braces keep a name in one piece, so that "Holt and Sons" are not two people.
-        return f"{{{_tex(author)}}}"
-    family, comma, given = _tex(inverted(author)).partition(", ")
-    given, more, suffix = given.partition(", ")
-    return f"{family}, {suffix}, {given}" if more else f"{family}{comma}{given}"
+        return f"{{{_tex(' '.join(part for part in (name.given, name.family) if part))}}}"
+    return ", ".join(_tex(part) for part in (name.family, name.suffix, name.given) if part)
 
 
 _AND = re.compile(r"\band\b", re.IGNORECASE)

@@ -115,15 +115,10 @@ def _prescribed(statement: RightsStatement, line: str) -> Iterator[Piece]:
         yield Piece(statement.credit_text)
 
 
-def licence_name(spdx: str | None) -> str | None:
-    """Return an SPDX identifier as people write it: "CC BY-SA 4.0"."""
-    return re.sub(r"-(?=\d)", " ", spdx.replace("CC-", "CC ", 1)) if spdx else None
-
-
 def _licence(statement: RightsStatement) -> Iterator[Piece]:
     """Give the licence's name, with its address, where the terms want it shown."""
     if statement.licence_link or statement.licence_notice or (statement.kind == "open_licence" and statement.uri):
-        yield Piece(licence_name(statement.spdx) or "licence", licence=clean_url(statement.uri))
+        yield Piece(statement.licence or "licence", licence=clean_url(statement.uri))
 
 
 def _changes(statement: RightsStatement, spans: Sequence[Span], language: str) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.cli.quoting_parser import add_cite, add_draft, add_ledger, add_publications, add_quote, add_terms
+from app.cli.quoting_parser import add_cite, add_draft, add_ledger, add_publications, add_quote, add_strike, add_terms
 from app.cli.values import add_json, edtf, natural, positive, within
 
 ARCHIVE_HELP = "the archive's folder (else PRESSMARK_ARCHIVE, else the last opened)"
@@ -25,7 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--selftest", action="store_true", help="do the main job in a temporary archive and say whether it worked"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    quoting = (add_quote, add_cite, add_terms, add_publications, add_draft, add_ledger)
+    quoting = (add_quote, add_cite, add_terms, add_strike, add_publications, add_draft, add_ledger)
     for add in (_import, _search, _complete, _similar, _show, *quoting, _check, _rebuild, _single_file):
         add(commands)
     return parser

@@ -1,4 +1,4 @@
-"""The words of the commands on quoting: quote, cite, terms, publications, draft, ledger."""
+"""The words of the commands on quoting: quote, cite, terms, strike, publications, draft, ledger."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -65,6 +65,20 @@ def add_terms(commands: "Commands") -> None:
     change.add_argument("--confirm", action="store_true", help="you looked at the terms, and they are right")
     change.add_argument("--as", dest="words", metavar="WORDS", help="say in words, as a notice would, what the terms are")
     change.add_argument("--export", choices=("odrl", "schema.org"), help="print the terms for other programs, as JSON-LD")
+    add_json(p)
+
+
+def add_strike(commands: "Commands") -> None:
+    """Add `strike`."""
+    p = commands.add_parser(
+        "strike", help="list the paragraphs of an article, or say which are not its text",
+        description="A paragraph that is struck out is not counted where terms allow a part of the entire text. Quoting it counts all the same.",
+    )  # fmt: skip
+    p.add_argument("id", type=positive, metavar="ID")
+    p.add_argument(
+        "paragraphs", nargs="*", type=positive, metavar="PARAGRAPH", help="number of a paragraph that is no part of the text"
+    )
+    p.add_argument("--undo", action="store_true", help="count these paragraphs again")
     add_json(p)
 
 

@@ -18,11 +18,22 @@ PENS = {
 }  # fmt: skip
 """Kinds differ by the shape of their line as well as by colour."""
 
+UNCOUNTED = {
+    "user": "Struck out: not counted as the article’s text (Ctrl+Shift+K counts it again)",
+    "inferred": "Perhaps a link or a button: not counted as the article’s text (Ctrl+Shift+K counts it)",
+}
+
 
 class _Name(NamedTuple):
     start: int
     end: int
     kind: Kind
+    tip: str
+
+
+class _Uncounted(NamedTuple):
+    start: int
+    end: int
     tip: str
 
 
@@ -40,9 +51,13 @@ class ArticleMarks:
         self._document = document
         self._names: tuple[_Name, ...] = ()
         self._voices: tuple[_Voice, ...] = ()
+        self._uncounted: tuple[_Uncounted, ...] = ()
 
     def take(self, page: Page) -> None:
-        """Mark the names and the direct speech of an article."""
+        """Mark the names and the direct speech of an article, and what of it is not counted."""
+        self._uncounted = tuple(
+            _Uncounted(*found, UNCOUNTED[each.how]) for each in page.view.uncounted if (found := page.range_of(each.span))
+        )
         self._names = tuple(
             _Name(*found, mention.kind, f"{mention.kind.value.capitalize()}: {mention.label}")
             for mention in page.view.mentions
@@ -56,16 +71,18 @@ class ArticleMarks:
 
     def clear(self) -> None:
         """Mark nothing."""
-        self._names, self._voices = (), ()
+        self._names, self._voices, self._uncounted = (), (), ()
 
     def tips_at(self, position: int) -> tuple[str, ...]:
-        """Return which records the names at a position belong to."""
-        return tuple(name.tip for name in self._names if name.start <= position < name.end)
+        """Return which records the names at a position belong to, and why it is not counted."""
+        marks: tuple[_Name | _Uncounted, ...] = (*self._names, *self._uncounted)
+        return tuple(mark.tip for mark in marks if mark.start <= position < mark.end)
 
     def paint(self, painter: QPainter, colours: Colours, seen: QRectF) -> None:
-        """Paint names and voices where they are seen."""
+        """Paint names and voices where they are seen, and say what is not counted."""
         self._paint_names(painter, colours, seen)
         self._paint_voices(painter, colours, seen)
+        self._paint_uncounted(painter, colours, seen)
 
     def paint_rule(self, painter: QPainter, colours: Colours, body_start: int, width: float) -> None:
         """Paint the line between the head and the body."""
@@ -94,13 +111,24 @@ class ArticleMarks:
             top, bottom = lines[0][0].top() + 3, lines[-1][0].bottom() - 3
             painter.setPen(QPen(QColor(colours.person), 1.5))
             painter.drawLine(QPointF(MARGIN - 9, top), QPointF(MARGIN - 9, bottom))
-            if not voice.name or top < taken or (voice.name == said and top < taken + 50):
+            if not voice.name or self._is_uncounted(voice.start) or top < taken or (voice.name == said and top < taken + 50):
                 continue
             painter.setPen(QColor(colours.person if voice.sure else colours.ink3))
             shown = voice.name.split()[-1] if voice.sure else f"{voice.name.split()[-1]}?"
             shown = QFontMetricsF(font).elidedText(shown, Qt.TextElideMode.ElideRight, MARGIN - 16)
             painter.drawText(QRectF(2, top, MARGIN - 15, 16), Qt.AlignmentFlag.AlignRight, shown)
             taken, said = top + 15, voice.name
+
+    def _is_uncounted(self, position: int) -> bool:
+        return any(each.start <= position < each.end for each in self._uncounted)
+
+    def _paint_uncounted(self, painter: QPainter, colours: Colours, seen: QRectF) -> None:
+        painter.setFont(sans(11))
+        painter.setPen(QColor(colours.ink3))
+        for each in self._uncounted:
+            for area, _ in list(self._lines(each.start, each.end, seen))[:1]:
+                place = QRectF(2, area.top() + 3, MARGIN - 15, 32)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap, "not counted")
 
     def paint_hit(self, painter: QPainter, colours: Colours, hit: tuple[int, int]) -> None:
         """Paint a line around the current hit."""

@@ -1,10 +1,10 @@
 """The page of an article: selecting by mouse and keyboard, hits, names underlined, quotations marked at the margin."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QToolTip, QWidget
@@ -23,9 +22,10 @@ from app.base.spans import Span
 from app.gui import tokens
 from app.gui.article_marks import MARGIN, ArticleMarks
 from app.gui.article_page import Page, lay_out
+from app.gui.article_shades import shades_of
 from app.gui.style import serif
 from app.gui.tokens import Colours
-from app.workflows.views import ArticleView
+from app.workflows.views import ArticleView, ParagraphView
 
 
 class ArticleTextView(QTextEdit):
@@ -78,7 +78,8 @@ class ArticleTextView(QTextEdit):
     def renew(self, view: ArticleView) -> None:
         """Show changed facts of the same article; place and selection stay."""
         if self.page is not None:
-            self.page = Page(view, self.page.body_start, self.page.headline_start, self.page.body_map, self.page.headline_map)
+            self.page = replace(self.page, view=view)
+            self._marks.take(self.page)
             self._shade()
 
     def clear_article(self) -> None:
@@ -122,27 +123,10 @@ class ArticleTextView(QTextEdit):
         self._marks.take(page)
 
     def _shade(self) -> None:
-        """Shade hits and passages that were handed out; the current hit has a line around it, painted below."""
-        page = self.page
-        if page is None:
-            return
-        shades: list[QTextEdit.ExtraSelection] = []
-        for excerpt in page.view.excerpts:
-            shades += [self._shaded(found, self._colours.used) for span in excerpt.spans if (found := page.range_of(span))]
-        shades += [self._shaded(hit, self._colours.hit) for hit in self._hits]
-        self.setExtraSelections(shades)
-        self.viewport().update()
-
-    def _shaded(self, where: tuple[int, int], colour: str) -> QTextEdit.ExtraSelection:
-        shade = QTextEdit.ExtraSelection()
-        shape = QTextCharFormat()
-        shape.setBackground(QColor(colour))
-        cursor = QTextCursor(self.document())
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(where[0], last))
-        cursor.setPosition(min(where[1], last), QTextCursor.MoveMode.KeepAnchor)
-        shade.cursor, shade.format = cursor, shape  # type: ignore[attr-defined, unused-ignore]
-        return shade
+        """Shade what was found and what was handed out, and dim what is not counted."""
+        if self.page is not None:
+            self.setExtraSelections(shades_of(self.page, self._hits, self.document(), self._colours))
+            self.viewport().update()
 
     # Hits
 
@@ -170,6 +154,16 @@ class ArticleTextView(QTextEdit):
         if self.page is None or not cursor.hasSelection():
             return None
         return self.page.span_of(cursor.selectionStart(), cursor.selectionEnd())
+
+    def chosen_paragraphs(self) -> tuple[ParagraphView, ...]:
+        """Return the paragraphs of the body that the selection touches, without one that in which the cursor is."""
+        cursor = self.textCursor()
+        if self.page is None:
+            return ()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        span = self.page.span_of(cursor.selectionStart(), cursor.selectionEnd())
+        return tuple(each for each in self.page.view.paragraphs if span and each.span.overlaps(span))
 
     def select_span(self, span: Span) -> None:
         """Select a passage."""
@@ -245,7 +239,9 @@ class ArticleTextView(QTextEdit):
         return cursor.hasSelection() and cursor.selectionStart() <= at < cursor.selectionEnd()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the selection."""
+        """Offer what can be done with the selection, or with the paragraph that was pointed at."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
         menu = QMenu(self)
         self.actions_for_menu(menu)
         if not menu.isEmpty():

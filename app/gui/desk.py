@@ -3,7 +3,7 @@
 Nothing here is shown; the window's parts connect to the signals before they ask.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from app.workflows.library import Library
 from app.workflows.publications import PublicationView, describe_publication, publications
 from app.workflows.quoting import HandedOut, QuoteRequest
 from app.workflows.read import hits, read_article
+from app.workflows.striking import strike
 from app.workflows.trims import trims
 from app.workflows.views import ArticleView, Found
 
@@ -185,6 +186,10 @@ class Desk(QObject):
     def describe_publication(self, described: PublicationView) -> None:
         """Keep what is said of a publication; `publications_read` follows."""
         self._do(lambda _: describe_publication(self._open_library(), described), lambda _: self.read_publications())
+
+    def strike(self, article_id: int, numbers: Sequence[int], *, counted: bool) -> None:
+        """Strike paragraphs out of what is counted as an article's text, or count them again; `article_renewed` follows."""
+        self._do(lambda _: strike(self._open_library(), article_id, numbers, counted=counted), lambda _: self.renew(article_id))
 
     def release(self, excerpt_id: int) -> None:
         """Give an excerpt back; `released` follows."""

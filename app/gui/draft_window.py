@@ -53,7 +53,8 @@ class DraftWindow(QDialog):
         self.setAcceptDrops(True)
         self.field = DraftField(colours)
         self.findings = DraftFindings(colours)
-        self.publication = PublicationField()
+        self.publication = PublicationField(self.tr("any publication"), self.tr("What was quoted for it before counts too"))
+        self.publication.setMinimumWidth(220)
         self.open_file = button(self.tr("Open…"), self._choose_file)
         self.check = button(
             self.tr("Check"), self.run, kind="primary", tip=self.tr("Compare the draft with the archive (Ctrl+Return)")
@@ -167,7 +168,7 @@ class DraftWindow(QDialog):
 
     def run(self) -> None:
         """Check the draft as it stands."""
-        text, publication = self.field.toPlainText(), self.publication.currentText().strip()
+        text, publication = self.field.toPlainText(), self.publication.name
         if not text.strip() or self._desk.folder is None:
             return
         self._clear()

@@ -25,7 +25,8 @@ FIELD_NAMES = {
 }  # fmt: skip
 EVENT_NAMES = {
     "imported": "Imported", "edited": "Edited", "duplicate": "A copy was imported", "quoted": "Quoted", "recognised": "Names recognised",
-    "terms": "Terms confirmed", "shown": "Printed whole in the terminal",
+    "terms": "Terms confirmed", "shown": "Printed whole in the terminal", "struck": "Struck out of the text",
+    "counted": "Counted as text again",
 }  # fmt: skip
 
 

@@ -106,6 +106,7 @@ def _view(window: Window) -> None:
 def _article(window: Window) -> None:
     menu = window.menuBar().addMenu(window.tr("&Article"))
     _add(menu, window.tr("&Terms…"), window.beside.show_terms, "Ctrl+T")
+    _add(menu, window.tr("Count the &paragraph or not"), window.workspace.reader.quoting.strike, "Ctrl+Shift+K")
     _add(menu, window.tr("Check a &draft…"), window.beside.show_draft, "Ctrl+D")
     menu.addSeparator()
     _add(menu, window.tr("&References…"), window.beside.show_references, "Ctrl+Shift+R")

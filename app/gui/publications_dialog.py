@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.base.language_tags import language_tag
 from app.citation.marks import MARKS
 from app.gui.parts import label
 from app.workflows.find import language_name
@@ -57,7 +58,7 @@ class PublicationsDialog(QDialog):
             self.commercial.addItem(self.tr(word), said)
         self.language.addItem(self.tr("the article’s"), None)
         for code in sorted(MARKS, key=language_name):
-            self.language.addItem(language_name(code), code)
+            self.language.addItem(language_name(code), language_tag(code))
         self.house.setValidator(QIntValidator(1, MOST_WORDS, self))
         self.house.setPlaceholderText(self.tr("no rule"))
 
@@ -114,10 +115,18 @@ class PublicationsDialog(QDialog):
         self.name.setReadOnly(not is_new)
         self.medium.setCurrentText(each.medium)
         self.commercial.setCurrentIndex(next(n for n, (said, _) in enumerate(COMMERCIAL) if said == each.commercial))
-        self.language.setCurrentIndex(max(self.language.findData(each.language), 0))
+        self._show_language(each.language)
         self.house.setText(str(each.house_words or ""))
         if is_new:
             self.name.setFocus()
+
+    def _show_language(self, tag: str | None) -> None:
+        at = self.language.findData(tag)
+        if at < 0 and tag:
+            # Given on the command line: a language whose own marks are not known has English ones.
+            self.language.addItem(language_name(tag), tag)
+            at = self.language.count() - 1
+        self.language.setCurrentIndex(max(at, 0))
 
     def _save(self) -> None:
         name = self.name.text().strip()

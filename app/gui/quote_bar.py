@@ -41,6 +41,7 @@ class QuoteBar(QFrame):
     trim_chosen = Signal(object)
     terms_clicked = Signal()
     study_clicked = Signal()
+    reference_clicked = Signal()
     commercial_said = Signal(object)
     """A PublicationView with what was said of it."""
     left_by_key = Signal()
@@ -119,7 +120,7 @@ class QuoteBar(QFrame):
     def choice(self) -> Choice:
         """Return what was chosen; an empty publication stays empty."""
         return Choice(
-            self.publication.currentText().strip(), self.medium.currentText(), str(self.style_choice.currentData()),
+            self.publication.name, self.medium.currentText(), str(self.style_choice.currentData()),
             self.address.text().strip() or None, self.grounds.chosen(), self.reason.text().strip() or None,
         )  # fmt: skip
 
@@ -194,6 +195,9 @@ class QuoteBar(QFrame):
                 widget.deleteLater()
         if found.reason == "over_cap" and not found.nothing_quotable and self._form == "quote":
             self.trims_wanted.emit()
+        if self.state == "link":
+            self._add_way(self.tr("Another basis…"), self._offer_bases)
+            self._add_way(self.tr("Copy the reference alone"), self.reference_clicked.emit)
         if found.reason == "unconfirmed":
             self._add_way(self.tr("Look at the terms…"), self.terms_clicked.emit)
         if self._form == "plain" and self.state == "refused":
@@ -217,6 +221,11 @@ class QuoteBar(QFrame):
         """Return the buttons of the ways out that are offered."""
         widgets = (item.widget() for n in range(self._ways.count()) if (item := self._ways.itemAt(n)) is not None)
         return tuple(widget for widget in widgets if isinstance(widget, QPushButton))
+
+    def _offer_bases(self) -> None:
+        self.grounds.show()
+        self.basis.setFocus()
+        self.fit(self.width())
 
     def _add_way(self, name: str, do: Callable[[], None]) -> None:
         self._ways.addWidget(button(name, do, kind="way"))

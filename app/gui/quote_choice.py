@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QW
 from app.base import settings
 from app.citation import STYLES
 from app.gui.parts import label
+from app.gui.publication_field import PublicationField
 from app.workflows.publications import MEDIA, PublicationView
 from app.workflows.quoting import Basis
 
@@ -41,8 +42,12 @@ class PublicationRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known: tuple[PublicationView, ...] = ()
-        self.publication, self.medium, self.style_choice = _names(self), QComboBox(), QComboBox()
+        self.publication = PublicationField(
+            self.tr("Publication, e.g. my-site.example"),
+            self.tr("Where you will publish; allowances add up for each publication"),
+        )
+        self.publication.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.medium, self.style_choice = QComboBox(), QComboBox()
         self.medium.addItems(list(MEDIA))
         self.medium.setAccessibleName(self.tr("Medium"))
         self.style_choice.setAccessibleName(self.tr("Citation style"))
@@ -56,25 +61,18 @@ class PublicationRow(QWidget):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(letters)
             self.row.addWidget(choice)
-        self.publication.currentTextChanged.connect(self._publication_changed)
+        self.publication.currentTextChanged.connect(lambda _: self._publication_changed())
         self.medium.currentIndexChanged.connect(lambda _: self.changed.emit())
 
     def show_publications(self, known: tuple[PublicationView, ...]) -> None:
         """Offer the publications; the chosen one stays."""
-        self._known = known
-        chosen = self.publication.currentText() or settings.load().publication or (known[0].name if known else NEW_PUBLICATION)
-        self.publication.blockSignals(True)
-        self.publication.clear()
-        self.publication.addItems([publication.name for publication in known])
-        self.publication.setCurrentText(chosen)
-        self.publication.blockSignals(False)
-        self._publication_changed(chosen)
+        chosen = settings.load().publication or (known[0].name if known else NEW_PUBLICATION)
+        self.publication.show_publications(known, chosen=chosen)
+        self._publication_changed()
 
     def described(self) -> PublicationView:
         """Return the chosen publication with what is known of it."""
-        name = self.publication.currentText().strip()
-        found = next((known for known in self._known if known.name == name), None)
-        return found or PublicationView(name, self.medium.currentText())
+        return self.publication.known or PublicationView(self.publication.name, self.medium.currentText())
 
     def show_beginning(self) -> None:
         """Show the name from its first letter on, unless it is being typed."""
@@ -82,8 +80,8 @@ class PublicationRow(QWidget):
         if line is not None and not line.hasFocus():
             line.setCursorPosition(0)
 
-    def _publication_changed(self, name: str) -> None:
-        known = next((p for p in self._known if p.name == name), None)
+    def _publication_changed(self) -> None:
+        known = self.publication.known
         self.medium.setEnabled(known is None)
         if known is not None:
             self.medium.blockSignals(True)
@@ -128,19 +126,3 @@ class BasisRow(QWidget):
         self.basis.blockSignals(True)
         self.basis.setCurrentIndex(0)
         self.basis.blockSignals(False)
-
-
-def _names(parent: QWidget) -> QComboBox:
-    """Return a field for a publication's name, that offers the known ones."""
-    field = QComboBox(parent)
-    field.setEditable(True)
-    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    field.setAccessibleName(parent.tr("Publication"))
-    field.setToolTip(parent.tr("Where you will publish; allowances add up for each publication"))
-    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    line = field.lineEdit()
-    if line is not None:
-        line.setPlaceholderText(parent.tr("Publication, e.g. my-site.example"))
-        line.setAccessibleName(parent.tr("Publication"))
-        line.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
-    return field

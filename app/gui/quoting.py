@@ -1,6 +1,6 @@
 """Quoting in the reader: from a selection to the one door out, always through the licence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -19,7 +19,7 @@ from app.messages import sentence_of
 from app.messages.answers import left_over
 from app.workflows.quoting import Assessment, Form, HandedOut, QuoteRequest
 from app.workflows.trims import Trim
-from app.workflows.views import ArticleView
+from app.workflows.views import ArticleView, ParagraphView
 
 GAP = 14
 Deliver = Callable[[Payload], bool]
@@ -64,6 +64,7 @@ class Quoting(QObject):
         bar.trim_chosen.connect(self._take_trim)
         bar.terms_clicked.connect(self.terms_wanted.emit)
         bar.study_clicked.connect(self._study)
+        bar.reference_clicked.connect(self.copy_reference)
         bar.commercial_said.connect(self._desk.describe_publication)
         bar.left_by_key.connect(self._article.setFocus)
 
@@ -73,10 +74,18 @@ class Quoting(QObject):
             self._bar.hide()
             self._bar.forget_article()
             self._passage = self._attempt = None
-        elif view.rights != self._view.rights:
+        elif (view.rights, view.uncounted) != (self._view.rights, self._view.uncounted):
             self._view = view
             self._measure()
         self._view = view
+
+    def strike(self) -> None:
+        """Strike the paragraphs at the cursor out of what is counted, or count them again where none of them is."""
+        chosen = self._article.chosen_paragraphs()
+        if self._view is None or not chosen:
+            self._toast.say(self.tr("Put the cursor into a paragraph of the article first"), role="secondary")
+            return
+        self._desk.strike(self._view.article_id, [each.number for each in chosen], counted=not _any_counted(chosen))
 
     # What leaves, and how
 
@@ -268,3 +277,16 @@ class Quoting(QObject):
             menu.addAction(self.tr("Copy the words alone"), self.copy_plain)
         menu.addAction(self.tr("Copy reference"), self.copy_reference)
         menu.addAction(self.tr("Print…"), self.print_passage)
+        if chosen := self._article.chosen_paragraphs():
+            menu.addSeparator()
+            menu.addAction(_strike_words(self, chosen), self.strike)
+
+
+def _any_counted(paragraphs: Sequence[ParagraphView]) -> bool:
+    return any(each.counted for each in paragraphs)
+
+
+def _strike_words(speaker: QObject, chosen: Sequence[ParagraphView]) -> str:
+    if _any_counted(chosen):
+        return speaker.tr("Do not count as the article’s text") + "\tCtrl+Shift+K"
+    return speaker.tr("Count as the article’s text") + "\tCtrl+Shift+K"

@@ -4,7 +4,6 @@ from app.gui.facts_page import Fact
 from app.gui.terms_bar import ORIGINS
 from app.messages.terms import confidence_of, conflicts_of, period_of, state_of, words_of
 from app.model.rights import RightsStatement
-from app.rights import badge
 from app.workflows.terms import TermsView
 
 
@@ -36,7 +35,7 @@ def _listed(name: str, lines: tuple[str, ...]) -> tuple[Fact, ...]:
 def _holder(statement: RightsStatement) -> tuple[Fact, ...]:
     found = (
         ("Rights holder", statement.holder or "not stated", str(statement.year) if statement.year else ""),
-        ("Licence", badge(statement) if statement.spdx else "", ""),
+        ("Licence", statement.licence or "", ""),
         ("Its address", statement.uri or "", ""),
         ("Statute", statement.statute or "", ""),
         ("Jurisdiction", statement.jurisdiction or "", ""),

@@ -21,6 +21,11 @@ _WORDS = re.compile(
 _NUMERIC = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?")
 _DOTTED = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|text:)\s+(?P<names>[^\d]{3,120}?)(?:,.*)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*;\s*|\s*,?\s*(?:\b(?:and|und|et|en)\b|&)\s*|\s*,?\s+[ye]\s+(?=\S+\s+\S)")
+"""What stands between names; "y" and "e" also join two surnames of one person, but before a name of two words."""
+_GIVEN = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_]\.)*")
+"""One given name, with initials: behind a single word and a comma it is that surname's."""
+_NAME_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV")
 _LANGUAGES = {
     "english": "en",
     "german": "de",
@@ -75,8 +80,25 @@ def _named(text: str) -> str | None:
 def people(text: str) -> tuple[str, ...]:
     """Return the names in a list of authors: "A, B and C" holds three."""
     text = re.sub(r"^(?:by|von|par|por|di|door)\s+", "", text.strip(), flags=re.IGNORECASE)
-    parts = re.split(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|&)\s*", text)
+    parts = _one_by_one(text)
     return tuple(part for part in parts if 2 < len(part) < 80)
+
+
+def _one_by_one(text: str) -> list[str]:
+    """Return what stands between commas and words for "and", but a surname with its given names, its suffix or its second surname."""
+    groups = [group for group in _BETWEEN.split(text) if group]
+    if len(groups) > 1 and ";" in text:
+        return groups
+    found: list[str] = []
+    for group in groups:
+        pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
+        turned = len(pieces) == 2 and " " not in pieces[0] and _GIVEN.fullmatch(pieces[1])
+        for piece in [", ".join(pieces)] if turned else pieces:
+            if found and _NAME_SUFFIX.fullmatch(piece):
+                found[-1] += f", {piece}"
+            else:
+                found.append(piece)
+    return found
 
 
 def byline_names(line: str) -> tuple[str, ...]:

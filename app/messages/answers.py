@@ -2,6 +2,7 @@
 
 from app.base.errors import Param
 from app.messages import sentence
+from app.messages.terms import MEDIA_NAMES
 from app.rights import Measure
 from app.workflows.quoting import Assessment
 from app.workflows.trims import Trim, TrimKind
@@ -29,6 +30,8 @@ def size_of(trim: Trim) -> str:
 
 def left_over(found: Assessment, publication: str) -> str:
     """Return how much may still be quoted, in words where they count."""
+    if found.basis == "private_study":
+        return "Recorded in the ledger as private study, which counts for no publication."
     counted = main_measure(found)
     if counted is None:
         return f"Recorded in the ledger for {publication} (basis: {found.basis.replace('_', ' ')})."
@@ -58,9 +61,13 @@ def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, public
     if found.reason == "over_cap":
         return _over_cap(found, publication)
     params: dict[str, Param] = {
-        "media": ", ".join(media), "medium": medium, "publication": publication, "clause": found.clause,
+        "media": ", ".join(_plural(name) for name in media), "medium": _plural(medium), "publication": publication, "clause": found.clause,
     }  # fmt: skip
     return sentence(f"quote-{(found.reason or 'empty').replace('_', '-')}", params)
+
+
+def _plural(medium: str) -> str:
+    return MEDIA_NAMES.get(medium, medium)
 
 
 def _over_cap(found: Assessment, publication: str) -> str:

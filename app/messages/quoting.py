@@ -6,14 +6,21 @@ SENTENCES: dict[str, str] = {
     "passage-twice": "The passage stands {count:time,times} in article {article}: {spans}. Choose one with --span.",
     "span-outside": "The passage {start}:{end} lies outside article {article}, which has {length} characters.",
     "publication-missing": "Name the publication that you quote for; allowances add up per publication.",
+    "publication-name-long": (
+        "A publication’s name has {most:letter,letters} at the most, and this one has {letters:letter,letters}. Give a shorter one."
+    ),
+    "publication-name-unfit": "“{publication}” holds control characters, which no name has. Type the publication’s name anew.",
+    "publication-unknown": "There is no publication named “{publication}”; the archive has: {known}.",
+    "publication-none": "There is no publication named “{publication}”; nothing was quoted for any publication yet.",
+    "language-unknown": "“{language}” is no code of a language. Give one such as en, de-CH or pt-BR.",
     "medium-unknown": "“{medium}” is not a medium. Choose one of: {media}.",
     "style-unknown": "“{style}” is not a citation style. Choose one of: {styles}.",
     "export-unknown": "“{form}” is not a form of references. Choose one of: {forms}.",
     "url-not-usable": "“{url}” cannot be linked. Give an absolute http or https address without user name.",
     "excerpt-missing": "There is no excerpt {excerpt} in the ledger.",
     "reason-missing": (
-        "The terms of this article give no right to quote, so this rests on the basis “{basis}”. Say why it applies (--reason), for "
-        "example “quoted as evidence in a review”."
+        "This does not rest on the terms of the article, but on the basis “{basis}”. Say why it applies (--reason), for example “quoted as "
+        "evidence in a review”; the reason is recorded."
     ),
     "basis-unknown": "“{basis}” is not a basis. Choose one of: {bases}.",
     "quote-allowed": "Allowed: {left}.",
@@ -21,11 +28,18 @@ SENTENCES: dict[str, str] = {
         "Refused: the terms allow {cap} of {total} {unit} for {publication}; {before} are used and this passage brings it to {used}. "
         "Choose a shorter passage, another publication or another basis."
     ),
-    "quote-nothing-quotable": "Refused: under these terms ({clause}) not even a single word of this text may be quoted.",
-    "quote-link-missing": "Refused: the terms want a link, and the archive has no address of this article. Give it with --url.",
-    "quote-medium": "Refused: the terms cover {media}, not {medium}. Choose another basis or another medium.",
+    "quote-nothing-quotable": (
+        "Refused: nothing may be quoted under these terms ({clause}), as their limit is below a single word of this text. Choose another basis."
+    ),
+    "quote-link-missing": (
+        "Refused: the terms want a link, and the archive has no address of this article. Give it (--url), choose another basis (--basis), or "
+        "take the reference alone (pressmark cite)."
+    ),
+    "quote-medium": "Refused: the terms cover {media} alone, not {medium}. Choose another basis or another medium.",
     "quote-edits": "Refused: the terms forbid changes ({clause}), and a passage with gaps is one. Quote one piece.",
-    "quote-author-missing": "Refused: the terms want the author named, and the author is not known for sure. Confirm the author first.",
+    "quote-author-missing": (
+        "Refused: the terms want the author named, and the archive does not know for sure who that is. Choose another basis."
+    ),
     "quote-commercial": (
         "Refused: the terms forbid commercial use ({clause}), and {publication} is commercial. Choose another publication or another basis."
     ),
@@ -46,13 +60,18 @@ SENTENCES: dict[str, str] = {
         "No terms can be read from “{words}”. Write them as a notice would, such as “Up to 100 words may be quoted with a link” or “All "
         "rights reserved”."
     ),
-    "remark-third-party": "Holds the credit of others ({credits}): the terms may not cover what belongs to it.",
+    "remark-third-party": "Holds the credit of others, {credits}: the terms may not cover what belongs to it.",
     "remark-commercial-unknown": "The terms forbid commercial use. Say whether {publication} is commercial.",
     "remark-changes": "The terms restrict changes, and a passage with gaps is one.",
     "remark-conflict": "The article states different terms; the stricter ones are counted.",
     "remark-period-unknown": "The terms hold for a time only, and the article’s date is not known for sure.",
     "remark-house-limit": "Longer than the house rule of {publication} allows. The rule is the house’s own: no law names a number.",
     "house-limit-senseless": "A house rule of {words:word,words} makes no sense. Give a number from 1 on, or 0 for no rule.",
+    "remark-not-counted": (
+        "Holds a paragraph that is not counted as the article’s text, so the terms may not cover it; what is quoted of it counts all the same."
+    ),
+    "paragraph-missing": "Article {article} has {count:paragraph,paragraphs}; there is no paragraph {paragraph}.",
+    "paragraph-last": "A paragraph of article {article} has to stay: without any, no limit can be counted.",
     "remark-partial": "Only a part of this article was captured; what is allowed is counted from that part.",
     "excerpt-published": "Excerpt {excerpt} was published; what was used stays used.",
     "excerpt-released": "Excerpt {excerpt} was given back. Copy the passage again to use it.",

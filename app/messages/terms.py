@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from app.model.rights import Cap, RightsStatement
-from app.rights import badge
 
 NOT_ADVICE = "Pressmark reads terms; it gives no legal advice."
 KIND_NAMES: dict[str, str] = {
@@ -106,7 +105,7 @@ def _allowed(statement: RightsStatement) -> tuple[str, ...]:
 
 
 def _by_kind(statement: RightsStatement) -> list[str]:
-    licence = badge(statement) if statement.spdx else "that is named"
+    licence = statement.licence or "that is named"
     return {
         "public_domain": ["Any use: the text is in the public domain"], "open_licence": [f"What the licence {licence} allows"],
         "quote_cap": ["Short quotations; how long they may be is not stated"], "republish": ["Republishing the article"],

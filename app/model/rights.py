@@ -4,6 +4,7 @@ Field names follow `statements.json` of the test data and the table in the speci
 "not stated", never "allowed".
 """
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -97,6 +98,11 @@ class RightsStatement:
     confirmed_by: str | None = None
     confirmed_at: str | None = None
     conflicts: tuple[str, ...] = ()
+
+    @property
+    def licence(self) -> str | None:
+        """Return the licence as people write it, "CC BY-SA 4.0", not as SPDX does; None where the terms name none."""
+        return re.sub(r"-(?=\d)", " ", self.spdx.replace("CC-", "CC ", 1)) if self.spdx else None
 
     @property
     def clause(self) -> str:

@@ -92,6 +92,21 @@ class Body(SQLModel, table=True):
     made_at: str
 
 
+class ParagraphChoice(SQLModel, table=True):
+    """What a person said of a paragraph of a body: whether it is counted as the article's text."""
+
+    __tablename__ = "paragraph_choice"
+    __table_args__ = (UniqueConstraint("body_id", "start"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    body_id: int = Field(foreign_key="body.id")
+    start: int
+    end: int
+    counted: bool
+    user_name: str
+    at: str
+
+
 class RightsStatementRow(SQLModel, table=True):
     """A version of the terms of an article or a source; `statement` is the JSON of `app.model.rights.RightsStatement`,
     `notice` a hash of the notice that the article was read with, or that a source's terms were confirmed for."""

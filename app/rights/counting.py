@@ -57,16 +57,19 @@ def count(text: str) -> Totals:
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
-def counted_text(text: str) -> "CountedText":
+def counted_text(text: str, struck: tuple[Span, ...] = ()) -> "CountedText":
     """Return the text counted, the same object again while it is asked for: a meter asks at each change of a selection."""
-    return CountedText(text)
+    return CountedText(text, struck)
 
 
 class CountedText:
-    """A text that is counted once, so that any ranges of it are measured in microseconds; safe to share between threads."""
+    """A text that is counted once, so that any ranges of it are measured in microseconds; safe to share between threads.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    `struck` are paragraphs that are no part of what limits are shares of; ranges of them count as any other.
+    """
+
+    def __init__(self, text: str, struck: Sequence[Span] = ()) -> None:
+        self.text, self.struck = text, tuple(struck)
         self._kept, self._places = _visible(text)
         self._edges = _edges(self._kept)
         firsts = self._kept if isinstance(self._edges, range) else (self._kept[at] for at in self._edges[:-1])
@@ -76,6 +79,16 @@ class CountedText:
         letters = len(regex.findall(r"\p{L}", canonical))
         self.has_words = letters == 0 or len(_UNSPACED_LETTER.findall(canonical)) < UNSPACED_SHARE * letters
         self.totals = self.used((Span(0, len(text)),))
+
+    @cached_property
+    def entire(self) -> "CountedText":
+        """Return the text that limits are shares of, "the entire text": this one, but for what is struck out."""
+        return CountedText("\n".join(span.of(self.text) for span in self.unstruck(len(self.text)))) if self.struck else self
+
+    def unstruck(self, end: int) -> tuple[Span, ...]:
+        """Return what lies before `end` and is not struck out, in order."""
+        borders = [0, *(place for span in self.struck for place in (min(span.start, end), min(span.end, end))), end]
+        return tuple(Span(low, high) for low, high in zip(borders[::2], borders[1::2], strict=True) if low < high)
 
     def snap(self, ranges: Iterable[Span]) -> tuple[Span, ...]:
         """Return the ranges grown outward to whole graphemes and words, without white space at their ends, in order.

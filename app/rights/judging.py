@@ -58,6 +58,7 @@ def judge(
 ) -> Verdict:
     """Return the verdict on handing out `selection` after `prior` of the same text; without caps for the medium all is allowed.
 
+    Shares are those of the text without what is struck out of it; a passage of that counts as used all the same.
     Where several caps limit one measure, or depend on a purpose that nobody stated, the smallest counts; while no medium is
     named, so does that of every medium.
     """
@@ -91,7 +92,7 @@ def _measures(cap: Cap, counted: CountedText, spans: Sequence[Span], prior: Sequ
     together = (*earlier, *spans)
     if cap.position == "leading":
         # What may be taken from the start only is used up to the last place that is taken.
-        earlier, together = _from_the_start(earlier), _from_the_start(together)
+        earlier, together = _from_the_start(counted, earlier), _from_the_start(counted, together)
     names = _names(cap, counted)
     totals, before, used = (_sizes(counted, names, ranges) for ranges in (None, earlier, together))
     return {name: Measure(totals[name], _most(cap, totals[name]), before[name], used[name]) for name in names}
@@ -99,17 +100,18 @@ def _measures(cap: Cap, counted: CountedText, spans: Sequence[Span], prior: Sequ
 
 def _names(cap: Cap, counted: CountedText) -> tuple[str, ...]:
     """Return the measures that a cap limits: the one it names, else words, solid and chars, as far as the script has words."""
+    has_words = counted.has_words and counted.entire.has_words
     match cap.unit:
         case "words":
             # A script without spaces has no words; the nearest that can be counted is a letter.
-            return ("words",) if counted.has_words else ("solid",)
+            return ("words",) if has_words else ("solid",)
         case "chars":
             return ("points",)
         case "sentences" | "paragraphs":
             return (cap.unit,)
         case _ if cap.of == "chars":
             return ("chars",)
-        case _ if not counted.has_words:
+        case _ if not has_words:
             return ("solid", "chars")
         case _:
             return ("words",) if cap.of == "words" else ("words", "solid", "chars")
@@ -123,16 +125,17 @@ def _most(cap: Cap, total: int) -> int:
     return max(whole - 1 if cap.op == "lt" and cap.n.denominator == 1 else whole, 0)
 
 
-def _from_the_start(spans: Sequence[Span]) -> tuple[Span, ...]:
-    return (Span(0, max(span.end for span in spans)),) if spans else ()
+def _from_the_start(counted: CountedText, spans: Sequence[Span]) -> tuple[Span, ...]:
+    return (*counted.unstruck(max(span.end for span in spans)), *spans) if spans else ()
 
 
 def _sizes(counted: CountedText, names: Sequence[str], spans: Sequence[Span] | None) -> dict[str, int]:
     """Return the sizes of the spans, or of the whole text, in these measures."""
     if names[0] in ("sentences", "paragraphs"):
-        ranges = (Span(0, len(counted.text)),) if spans is None else spans
-        return {name: counted.sentences(ranges) if name == "sentences" else counted.paragraphs(ranges) for name in names}
-    found = counted.totals if spans is None else counted.used(spans)
+        within = counted.entire if spans is None else counted
+        ranges = (Span(0, len(within.text)),) if spans is None else spans
+        return {name: within.sentences(ranges) if name == "sentences" else within.paragraphs(ranges) for name in names}
+    found = counted.entire.totals if spans is None else counted.used(spans)
     return {name: getattr(found, name) or 0 for name in names}
 
 

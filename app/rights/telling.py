@@ -26,8 +26,8 @@ def badge(statement: RightsStatement) -> str:
 def _badge(statement: RightsStatement) -> str:
     if statement.caps:
         return " · ".join(dict.fromkeys(_cap(cap) for cap in statement.caps))
-    if statement.spdx:
-        return statement.spdx.replace("CC-", "CC ").replace("-4.0", " 4.0").replace("-3.0", " 3.0").replace("-2.5", " 2.5")
+    if statement.licence:
+        return statement.licence
     return {
         "public_domain": "Public domain", "republish": "Republishing allowed", "all_rights_reserved": "All rights reserved",
         "open_licence": "Open licence", "quote_cap": "Short quotations", "unknown": "Terms unknown",
@@ -37,7 +37,7 @@ def _badge(statement: RightsStatement) -> str:
 def summary(statement: RightsStatement) -> tuple[str, ...]:
     """Return what the terms ask, one short phrase each, in English; what they do not state is not mentioned."""
     phrases = [_cap(cap) + (" of the text" if cap.unit == "percent" else "") for cap in statement.caps]
-    phrases += [statement.spdx] if statement.spdx else []
+    phrases += [statement.licence] if statement.licence else []
     asked = (
         (statement.mark, "mark as quote"), (statement.name_source, "name the source"), (statement.name_author, "name the author"),
         (statement.link, "link"), (statement.licence_link, "name and link the licence"),

@@ -19,7 +19,7 @@ from app.importers.languages import detected_language
 from app.index import SharedPassage
 from app.model.draft import Draft
 from app.model.tables import Publication
-from app.rights import CountedText, Measure, badge, judge
+from app.rights import Measure, badge, judge
 from app.workflows.allowance import used_before
 from app.workflows.draft_articles import SourceArticle, source_articles
 from app.workflows.draft_context import Surroundings
@@ -27,6 +27,7 @@ from app.workflows.draft_matching import Repeated, Side, repeated
 from app.workflows.draft_problems import Problem, Recorded, basis_of, problems_of, recorded_otherwise
 from app.workflows.draft_text import captured_draft
 from app.workflows.library import Library
+from app.workflows.paragraphs import counted_body
 from app.workflows.publications import find_publication
 from app.workflows.quoting import Basis
 
@@ -154,7 +155,7 @@ def _is_within(span: Span, other: Span) -> bool:
 def _source(
     session: Session, of: SourceArticle, taken: Sequence[Span], row: Publication | None, words: int
 ) -> tuple[DraftSource, Recorded]:
-    counted = CountedText(of.body.text)
+    counted = counted_body(session, of.body)
     recorded = recorded_otherwise(session, of.article, of.body, row)
     open_spans = tuple(span for span in taken if basis_of(recorded, span) is None)
     prior = used_before(session, of.article, of.body, row.id if row else None)

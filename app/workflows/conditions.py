@@ -9,7 +9,7 @@ from app.base.spans import Span
 from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Publication
-from app.rights import Totals, covers_medium, is_unconfirmed, third_party_credits
+from app.rights import CountedText, Totals, covers_medium, is_unconfirmed, third_party_credits
 from app.workflows.quoting import Basis, QuoteRequest, Refusal, Remark
 from app.workflows.references import best_url
 
@@ -72,11 +72,20 @@ def refusal(now: Situation, *, within_caps: bool) -> Refusal | None:
 
 
 def _missing(now: Situation) -> Refusal | None:
-    if now.statement.name_author and not [name for name, how, _ in json.loads(now.article.authors) if how != "inferred"]:
+    authors = json.loads(now.article.authors)
+    if wants_author(now.statement, authors) and not [name for name, how, _ in authors if how != "inferred"]:
         return "author_missing"
     if now.statement.link and not clean_url(now.request.url or best_url(now.article) or ""):
         return "link_missing"
     return None
+
+
+def wants_author(statement: RightsStatement, authors: Sequence[object]) -> bool:
+    """Return whether the terms want the author of an article named; open licences only where there is one to name.
+
+    Creative Commons asks for the creator "if it is supplied by the Licensor" (CC BY 4.0, section 3(a)(1)(A)), and so do the others.
+    """
+    return bool(statement.name_author) and (statement.kind != "open_licence" or bool(authors))
 
 
 def applies(statement: RightsStatement, published: tuple[date | None, date | None], today: date) -> bool:
@@ -90,15 +99,9 @@ def applies(statement: RightsStatement, published: tuple[date | None, date | Non
     return not (too_early or too_late or too_new or too_old)
 
 
-def over_house_limit(publication: Publication | None, basis: Basis, excerpt: Totals) -> bool:
-    """Return whether a quotation by law is longer than its house allows; no law names a number, so this forbids nothing."""
-    limit = publication.house_words if publication else None
-    return basis == "statutory" and limit is not None and excerpt.words is not None and excerpt.words > limit
-
-
-def remarks(now: Situation, text: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
-    """Return what to look at, though it forbids nothing, and the credits of others inside the passage of `text`."""
-    credits = tuple(credit for span in now.spans for credit in third_party_credits(text, span))
+def remarks(now: Situation, counted: CountedText, basis: Basis, excerpt: Totals) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
+    """Return what to look at, though it forbids nothing, and the credits of others inside the passage; `excerpt` is its size."""
+    credits = tuple(credit for span in now.spans for credit in third_party_credits(counted.text, span))
     statement = now.statement
     told: tuple[tuple[bool, Remark], ...] = (
         (bool(credits), "third_party"),
@@ -107,8 +110,16 @@ def remarks(now: Situation, text: str) -> tuple[tuple[Remark, ...], tuple[str, .
         (bool(statement.conflicts), "conflict"),
         (statement.expiry_days is not None and now.days[1] is None, "period_unknown"),
         (now.article.partial, "partial"),
+        (any(span.overlaps(struck) for span in now.spans for struck in counted.struck), "not_counted"),
+        (_over_house_limit(now.publication, basis, excerpt), "house_limit"),
     )
     return tuple(remark for holds, remark in told if holds), credits
+
+
+def _over_house_limit(publication: Publication | None, basis: Basis, excerpt: Totals) -> bool:
+    """Return whether a quotation by law is longer than its house allows; no law names a number, so this forbids nothing."""
+    limit = publication.house_words if publication else None
+    return basis == "statutory" and limit is not None and excerpt.words is not None and excerpt.words > limit
 
 
 def _day(iso: str | None) -> date | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from app.base.spans import Span
 from app.model.tables import Article, Body, Excerpt, Publication
-from app.workflows.conditions import Situation, refusal
+from app.workflows.conditions import Situation, refusal, wants_author
 from app.workflows.draft_articles import SourceArticle
 from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import Repeated
@@ -71,7 +71,7 @@ def _form(around: Surroundings, of: SourceArticle, passage: Repeated) -> list[Pr
     told: tuple[tuple[bool, Problem], ...] = (
         (not marked, Problem("unmarked", not free)),
         (not named, Problem("unattributed", not free or bool(statement.name_source))),
-        (bool(statement.name_author) and not around.names(passage.draft, of.authors), Problem("author-missing", True)),
+        (wants_author(statement, of.authors) and not around.names(passage.draft, of.authors), Problem("author-missing", True)),
         (passage.is_altered and marked, Problem("altered", statement.derivatives == "none")),
     )
     return [problem for holds, problem in told if holds]

@@ -7,6 +7,9 @@ from app.base.clock import utc_now
 from app.workflows.ledger import LedgerCheck, LedgerEntry, LedgerFilter, entries, verify
 from app.workflows.library import Library
 
+STUDY = "Private study"
+"""What was copied for one's own study counts for no publication, so its sum stands by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerSum:
@@ -42,7 +45,7 @@ def ledger_report(library: Library, wanted: LedgerFilter | None = None) -> Ledge
         made_at=utc_now(),
         wanted=chosen,
         entries=rows,
-        publications=_sums(rows, lambda row: row.publication),
+        publications=_sums(rows, lambda row: STUDY if row.basis == "private_study" else row.publication),
         articles=_sums(rows, lambda row: f"[{row.article_id}] {row.headline}"),
         check=verify(library),
     )

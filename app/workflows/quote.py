@@ -14,11 +14,12 @@ from app.base.text import sha256
 from app.citation import STYLES, Payload, clean_url, plain_copy, render
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
-from app.rights import CountedText, Verdict, counted_text, is_unconfirmed, judge
+from app.rights import CountedText, Verdict, is_unconfirmed, judge
 from app.workflows.allowance import used_before
-from app.workflows.conditions import DEFAULT_MEDIUM, Situation, medium_of, over_house_limit, refusal, remarks
+from app.workflows.conditions import DEFAULT_MEDIUM, Situation, medium_of, refusal, remarks
 from app.workflows.ledger import append, remember_head
 from app.workflows.library import Library
+from app.workflows.paragraphs import counted_body
 from app.workflows.people import user_name
 from app.workflows.publications import find_publication, publication_row
 from app.workflows.quoting import BASES, Assessment, Basis, Form, HandedOut, QuoteRequest
@@ -38,7 +39,7 @@ def measure(library: Library, request: QuoteRequest, *, counted: CountedText | N
     with library.archive.reading() as session:
         article, body = article_and_body(session, request.article_id)
         publication = find_publication(session, request.publication)
-        counted = counted or counted_text(body.text)
+        counted = counted or counted_body(session, body)
         return _assess(session, article, body, request, publication, counted, rights_of(session, article))
 
 
@@ -46,15 +47,15 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
     """Return the payload for the clipboard and the row of the ledger, or the refusal; a given URL is kept with the article."""
     _check_words(request)
     with library.archive.reading() as session:
-        _, body = article_and_body(session, request.article_id)
-    counted = counted_text(body.text)
+        # Counted before the transaction, which is to be short; the count is kept.
+        counted_body(session, article_and_body(session, request.article_id)[1])
     with library.archive.transaction() as session:
         article, body = article_and_body(session, request.article_id)
         if request.url:
             _set_url(session, article, request.url)
         publication = publication_row(session, request.publication, medium=request.medium or DEFAULT_MEDIUM)
         medium, statement = medium_of(request, publication), rights_of(session, article)
-        assessment = _assess(session, article, body, request, publication, counted, statement)
+        assessment = _assess(session, article, body, request, publication, counted_body(session, body), statement)
         if assessment.verdict != "allowed":
             return HandedOut(assessment, medium)
         if needs_reason(assessment.basis, statement) and not (request.reason or "").strip():
@@ -63,13 +64,6 @@ def hand_out(library: Library, request: QuoteRequest) -> HandedOut:
         row = append(session, _row(article, body, request, assessment, payload, publication, statement))
     remember_head(library.archive.uid, row.id or 0, row.hash)
     return HandedOut(assessment, medium, payload, row.id)
-
-
-def give_url(library: Library, article_id: int, url: str) -> str:
-    """Keep the article's address as the user gives it, and return it cleaned; QuoteError when it cannot be linked."""
-    with library.archive.transaction() as session:
-        article, _ = article_and_body(session, article_id)
-        return _set_url(session, article, url)
 
 
 def needs_reason(basis: Basis, statement: RightsStatement) -> bool:
@@ -101,9 +95,7 @@ def _assess(
     outcome = verdict.verdict
     if outcome != "empty":
         outcome = "refused" if reason else "allowed"
-    found, credits = remarks(now, body.text) if basis != "private_study" else ((), ())
-    if over_house_limit(publication, basis, verdict.excerpt):
-        found = (*found, "house_limit")
+    found, credits = remarks(now, counted, basis, verdict.excerpt) if basis != "private_study" else ((), ())
     return Assessment(
         outcome, reason, basis, verdict.measures if basis == "licence" else {}, verdict.binding if basis == "licence" else None,
         verdict.excerpt, verdict.spans, statement.clause, nothing_quotable=_nothing_quotable(verdict), remarks=found, third_party=credits,
@@ -188,7 +180,7 @@ def _numbers(assessment: Assessment) -> str:
     return json.dumps({"excerpt": excerpt, "measures": measures}, sort_keys=True)
 
 
-def _set_url(session: Session, article: Article, given: str) -> str:
+def _set_url(session: Session, article: Article, given: str) -> None:
     url = clean_url(given)
     if url is None:
         raise QuoteError("url-not-usable", url=given)
@@ -200,4 +192,3 @@ def _set_url(session: Session, article: Article, given: str) -> str:
         article.url = url
         session.add(article)
         session.add(Event(at=utc_now(), kind="edited", article_id=article.id, agent=user_name(), details=details))
-    return url

@@ -26,6 +26,7 @@ from app.model.tables import (
 )  # fmt: skip
 from app.rights import badge
 from app.workflows.library import Library
+from app.workflows.paragraphs import paragraphs_of
 from app.workflows.people import user_name
 from app.workflows.statements import rights_of
 from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
@@ -57,6 +58,7 @@ def read_article(library: Library, article_id: int) -> ArticleView:
             events=_events(session, article),
             warnings=tuple(Warning(code, tuple(map(tuple, params))) for code, params in json.loads(article.warnings)),
             partial=article.partial,
+            paragraphs=paragraphs_of(session, body),
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session, select
 
 from app.base.spans import Span
-from app.citation import Reference
+from app.citation import Reference, separate
 from app.model.tables import Article, Body, QuotationRow
 from app.workflows.read import source_name
 
@@ -24,7 +24,7 @@ def reference_to(session: Session, article: Article, *, accessed: date, speaker:
 
     return Reference(
         headline=article.headline,
-        authors=tuple(name for name, how, _ in json.loads(article.authors) if how != "inferred"),
+        authors=separate([name for name, how, _ in json.loads(article.authors) if how != "inferred"]),
         source=source_name(session, article) or None,
         published=sure("published", article.published),
         url=best_url(article),

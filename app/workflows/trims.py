@@ -15,11 +15,12 @@ from sqlmodel import Session, select
 
 from app.base.spans import Span
 from app.model.tables import Body, QuotationRow
-from app.rights import CountedText, counted_text, judge
+from app.rights import CountedText, judge
 from app.rights.sentences import sentence_ends
 from app.workflows.allowance import used_before
 from app.workflows.conditions import medium_of
 from app.workflows.library import Library
+from app.workflows.paragraphs import counted_body
 from app.workflows.publications import find_publication
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import article_and_body
@@ -57,8 +58,8 @@ def trims(library: Library, request: QuoteRequest) -> tuple[Trim, ...]:
         statement = rights_of(session, article)
         publication = find_publication(session, request.publication)
         prior = used_before(session, article, body, publication.id if publication else None)
-        spoken = _spoken(session, body)
-    counted, medium = counted_text(body.text), medium_of(request, publication)
+        spoken, counted = _spoken(session, body), counted_body(session, body)
+    medium = medium_of(request, publication)
 
     def fits(spans: Sequence[Span]) -> bool:
         return judge(statement, counted, spans, prior, medium=medium).verdict == "allowed"

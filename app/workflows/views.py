@@ -84,6 +84,16 @@ class ExcerptView:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of an article, numbered from 1, and whether it is `counted` as the article's text; `how` tells who says so."""
+
+    number: int
+    span: Span
+    counted: bool
+    how: Literal["inferred", "user"]
+
+
+@dataclass(frozen=True, slots=True)
 class OriginalView:
     """The kept file: where it came from, its fixity, and where it lies now."""
 
@@ -133,6 +143,12 @@ class ArticleView:
     events: tuple[EventView, ...]
     warnings: tuple[Warning, ...]
     partial: bool = False
+    paragraphs: tuple[ParagraphView, ...] = ()
+
+    @property
+    def uncounted(self) -> tuple[ParagraphView, ...]:
+        """Return the paragraphs that are not counted as the article's text."""
+        return tuple(each for each in self.paragraphs if not each.counted)
 
     def value(self, name: str) -> str:
         """Return the value of a field, "" when the article has none."""

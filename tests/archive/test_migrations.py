@@ -39,7 +39,7 @@ def test_all_tables_of_the_design_are_there(tmp_path: Path) -> None:
     archive = Archive.create(tmp_path / "archive")
     archive.close()
     wanted = """article body original source rights_statement authority authority_name mention quotation publication excerpt
-        event change correction import_batch import_item tag collection note saved_search"""
+        event paragraph_choice change correction import_batch import_item tag collection note saved_search"""
     assert set(wanted.split()) <= set(shape(archive.database))
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.base.text import one_line
 from app.citation import Reference, clean_url
 from app.citation.exports import bibtex_of, csl_of, keys, ris_of
+from app.citation.names import inverted
 from app.citation.tidy import tidy
 from tests.citation.test_styles import FULL, SITUATIONS
 
@@ -149,6 +150,24 @@ def line(text: str) -> str:
 def test_names_of_firms_are_no_two_people() -> None:
     (entry,) = read_bibtex(bibtex_of([replace(FULL, authors=("Holt and Sons", "Maren Tveit"))]))
     assert entry["author"] == "{Holt and Sons} and Tveit, Maren"
+
+
+@pytest.mark.parametrize(
+    ("author", "language", "bibtex", "ris", "csl"),
+    [
+        ("Gabriel García Márquez", "en", "García Márquez, Gabriel", "García Márquez, Gabriel", {"family": "García Márquez", "given": "Gabriel"}),
+        ("Pat O'Neil, Jr.", "en", "O'Neil, Jr., Pat", "O'Neil, Pat, Jr.", {"family": "O'Neil", "given": "Pat", "suffix": "Jr."}),
+        ("Jan van der Berg", "nl", "van der Berg, Jan", "van der Berg, Jan", {"family": "van der Berg", "given": "Jan"}),
+        ("Holt, Berg & Partners", "en", "{Holt, Berg \\& Partners}", "Holt, Berg & Partners", {"literal": "Holt, Berg & Partners"}),
+        ("Szép Ilona", "hu", "{Szép Ilona}", "Szép Ilona", {"literal": "Szép Ilona"}),
+    ],
+)  # fmt: skip
+def test_files_part_names_as_the_styles_do(author: str, language: str, bibtex: str, ris: str, csl: dict[str, str]) -> None:
+    reference = replace(FULL, authors=(author,), language=language)
+    assert f"author = {{{bibtex}}}" in bibtex_of([reference])
+    assert rispy.loads(ris_of([reference]))[0]["authors"] == [ris]
+    assert csl_of([reference])[0]["author"] == [csl]
+    assert inverted(author, language) == ris
 
 
 def test_month_or_year_alone_keeps_the_slashes_of_ris() -> None:

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 
 from app.base.spans import Span
 from app.citation import STYLES, Payload, Reference, render
-from app.citation.payload import licence_name
 from app.model.rights import Cap, RightsStatement
+from app.rights import badge, summary
 from tests.citation.test_styles import FULL
 
 TEXT = "One two three four five six seven eight nine ten."
@@ -74,10 +74,13 @@ def test_licence_whose_address_cannot_be_linked_is_named() -> None:
         ("OGL-UK-3.0", "OGL-UK 3.0"),
         ("CC-BY-NC-ND-4.0", "CC BY-NC-ND 4.0"),
         ("CC0-1.0", "CC0 1.0"),
+        ("CC-BY-2.0", "CC BY 2.0"),
     ],
 )
 def test_licences_are_written_as_people_do(spdx: str, name: str) -> None:
-    assert licence_name(spdx) == name
+    statement = replace(BY, spdx=spdx)
+    assert (statement.licence, badge(statement), summary(statement)[0]) == (name, name, name)
+    assert f"{name} (https" in paid(statement=statement).plain
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -351,6 +351,20 @@ def test_terms_are_shown_confirmed_reworded_and_exported(filled: Call) -> None:
     assert filled("terms", "99")[0] == 1
 
 
+def test_paragraphs_are_listed_struck_out_and_counted_again(filled: Call) -> None:
+    code, out, _ = filled("strike", "1")
+    assert (code, out.count("  counted  ")) == (0, len(out.splitlines()))
+    count = len(out.splitlines())
+    assert f"{count:>4}  struck out   Two firms" in filled("strike", "1", str(count))[1]
+    document = valid(filled("strike", "1", "--json")[1], "strike")
+    assert [each["counted"] for each in document["paragraphs"]] == [True] * (count - 1) + [False]
+    shown = valid(filled("show", "1", "--json")[1], "show")
+    assert [shown["body"][start:end][:9] for start, end in shown["uncounted"]] == ["Two firms"]
+    assert "[not counted] Two firms" in filled("show", "1")[1]
+    assert filled("strike", "1", str(count), "--undo")[1] == out
+    assert filled("strike", "1", "99")[0] == 1
+
+
 def test_publications_are_listed_and_described(filled: Call) -> None:
     assert filled("publications")[1] == ""
     filled("publications", "The Paper", "--medium", "print", "--commercial", "yes")
@@ -361,6 +375,18 @@ def test_publications_are_listed_and_described(filled: Call) -> None:
     assert "house rule: at most 50 words" in filled("publications", "The Paper", "--house-limit", "50")[1]
     assert "house rule" not in filled("publications", "The Paper", "--house-limit", "0")[1]
     assert filled("publications", "The Paper", "--medium", "smoke")[0] == 2
+    assert "“german” is no code of a language" in filled("publications", "The Paper", "--language", "german")[2]
+    assert "200 letters at the most" in filled("publications", "x" * 201)[2]
+
+
+def test_ledger_of_an_unknown_publication_names_the_known_ones(filled: Call) -> None:
+    code, _, told = filled("ledger", "--publication", "Nope")
+    assert (code, told) == (2, "pressmark: There is no publication named “Nope”; nothing was quoted for any publication yet.\n")
+    for name in ("the radio", "The Paper"):
+        filled("publications", name)
+    code, _, told = filled("ledger", "--publication", "Nope")
+    assert (code, told) == (2, "pressmark: There is no publication named “Nope”; the archive has: The Paper, the radio.\n")
+    assert filled("ledger", "--publication", "the  PAPER")[0] == 0
 
 
 def test_references_are_printed_and_exported(filled: Call, tmp_path: Path) -> None:

@@ -47,6 +47,31 @@ def test_new_publication_is_added_and_offered_in_the_bar(qtbot: QtBot, window: W
     assert bar.publication.findText("radio.example") >= 0
 
 
+def test_language_without_marks_of_its_own_is_kept(qtbot: QtBot, window: Window) -> None:
+    describe_publication(window.desk._open_library(), PublicationView("The Paper", "print", language="sw"))
+    with qtbot.waitSignal(window.desk.publications_read):
+        window.edit_publications()
+    (dialog,) = window.findChildren(PublicationsDialog)
+    assert dialog.language.currentText() == "Swahili"
+    QTest.keyClicks(dialog.commercial, "yes")
+    assert save(qtbot, window, dialog) == (PublicationView("The Paper", "print", True, "sw"),)
+
+
+def test_name_that_is_none_is_told_as_on_the_command_line(qtbot: QtBot, window: Window, dialog: PublicationsDialog) -> None:
+    QTest.keyClick(dialog.names, Qt.Key.Key_End)
+    dialog.name.setText("x" * 201)
+    with qtbot.waitSignal(window.desk.failed) as told:
+        qtbot.mouseClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+    assert told.args[0].code == "publication-name-long"
+
+
+def test_publication_is_known_in_the_bar_whatever_its_case(window: Window, dialog: PublicationsDialog) -> None:
+    bar = window.workspace.reader.bar
+    bar.publication.setEditText("the  paper ")
+    assert bar.choices.described() == PublicationView("The Paper", "print")
+    assert (bar.medium.currentText(), bar.medium.isEnabled()) == ("print", False)
+
+
 def test_publication_without_a_name_is_not_kept(qtbot: QtBot, window: Window, dialog: PublicationsDialog) -> None:
     QTest.keyClick(dialog.names, Qt.Key.Key_End)
     qtbot.mouseClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Save), Qt.MouseButton.LeftButton)

@@ -142,6 +142,11 @@ def test_dates(text: str, date: str | None) -> None:
 
 def test_names_and_languages() -> None:
     assert people("By Maren Tveit, Jonas Lie and Amina Berger") == ("Maren Tveit", "Jonas Lie", "Amina Berger")
+    assert people("Tveit, Maren") == ("Tveit, Maren",)
+    assert people("Tveit, Maren B.; Lie, Jonas") == ("Tveit, Maren B.", "Lie, Jonas")
+    assert people("Martin Holt, Jr., and Jonas Lie") == ("Martin Holt, Jr.", "Jonas Lie")
+    assert people("José Ortega y Gasset") == ("José Ortega y Gasset",)
+    assert people("Ana Ruiz y Eva Soto") == ("Ana Ruiz", "Eva Soto")
     assert byline_names("By the end of the day they had gone") == ()
     assert [language_tag(text) for text in ("en-GB", "pt_BR", "English", "x", "12")] == ["en", "pt", "en", None, None]
 

@@ -11,7 +11,7 @@ from app.model.draft import Draft, DraftLink
 from app.workflows.check_draft import DraftReport, check_draft
 from app.workflows.library import Library
 from app.workflows.publications import PublicationView, describe_publication
-from app.workflows.quote import give_url, hand_out
+from app.workflows.quote import hand_out
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
 from app.workflows.terms import reword_terms
@@ -40,8 +40,13 @@ def linked(text: str, *urls: str) -> Draft:
     return Draft(text, tuple(DraftLink(Span(0, 1), url) for url in urls))
 
 
+def link(library: Library, url: str) -> None:
+    """Give the harbour's article its address, as a quotation does that asks for it."""
+    hand_out(library, QuoteRequest(2, (), "elsewhere.example", url=url))
+
+
 def test_marked_attributed_and_linked_passage_is_no_problem(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     text = f"The mayor was plain. “{SAID},” Ingrid Solbakken told Northbridge Wire."
     report = check_draft(library, linked(text, f"{URL}#:~:text=harbour"))
     (quote,) = report.quotes
@@ -92,21 +97,21 @@ def test_added_and_left_out_words_with_a_sign_are_no_alteration(library: Library
 
 
 def test_passage_without_marks_name_and_link_goes_against_the_terms(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     report = check_draft(library, Draft("Some say that a harbour with one crane is a harbour that waits for ships."))
     assert codes(report) >= {"unmarked", "unattributed", "link-missing"}
     assert report.refused
 
 
 def test_link_counts_with_tracking_parameters_and_without_www(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     text = f"“{SAID},” writes Northbridge Wire."
     assert check_draft(library, linked(text, "https://www.wire.example.org/crane/?utm_source=x")).quotes[0].problems == ()
     assert codes(check_draft(library, linked(text, "https://wire.example.org/other"))) == {"link-missing"}
 
 
 def test_too_much_is_summed_over_passages_and_the_ledger(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     text = f"Northbridge Wire: “{SAID}.” And: “Neither wanted to speak about prices before the tender is out.”"
     report = check_draft(library, linked(text, URL))
     assert [codes(report, at) for at in (0, 1)] == [{"over-cap"}, {"over-cap"}]
@@ -185,7 +190,7 @@ def test_ellipsis_tells_what_it_left_out(library: Library) -> None:
 
 
 def test_source_must_be_named_near_the_passage_a_link_elsewhere_is_not_enough(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     far = "\n".join((f"“{SAID}”", "One.", "Two.", "Three.", "Read more here."))
     away = Draft(far, (DraftLink(Span(far.index("Read"), len(far)), URL),))
     assert codes(check_draft(library, away)) == {"unattributed"}
@@ -194,7 +199,7 @@ def test_source_must_be_named_near_the_passage_a_link_elsewhere_is_not_enough(li
 
 
 def test_medium_and_trade_of_the_publication_are_looked_at(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     describe_publication(library, PublicationView("The Paper", "print"))
     draft = linked(f"“{SAID},” writes Northbridge Wire.", URL)
     assert codes(check_draft(library, draft, "The Paper")) == {"medium"}
@@ -211,7 +216,7 @@ def test_passage_of_a_text_whose_terms_give_no_right_rests_on_the_law(library: L
 
 
 def test_passage_that_the_ledger_holds_on_another_basis_is_in_order(library: Library) -> None:
-    give_url(library, 2, URL)
+    link(library, URL)
     body = read_article(library, 2).body
     start = body.index("Neither wanted")
     taken = Span(start, body.index("promise.", start) + len("promise."))

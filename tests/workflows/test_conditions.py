@@ -11,7 +11,7 @@ from app.base.spans import Span
 from app.messages.answers import refusal_of, remarks_of
 from app.model.rights import Cap, RightsStatement
 from app.model.tables import Article, Publication
-from app.rights import media_of
+from app.rights import CountedText, count, media_of
 from app.workflows.conditions import Situation, applies, refusal, remarks
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
@@ -88,7 +88,7 @@ def test_changes_are_refused_where_the_terms_forbid_them() -> None:
     assert refusal(situation(frozen), within_caps=True) is None
     styled = replace(situation(replace(CAPPED, derivatives="style_only")), spans=two)
     assert refusal(styled, within_caps=True) is None
-    assert remarks(styled, "x" * 20)[0] == ("changes",)
+    assert remarks(styled, CountedText("x" * 20), "licence", count("x" * 20))[0] == ("changes",)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_remarks_name_what_to_look_at() -> None:
     statement = replace(CAPPED, commercial=False, conflicts=("all_rights_reserved",), expiry_days=90)
     now = situation(statement, evidence='{"published": ["inferred", ""]}', partial=True)
     text = "(Photo: Port Authority) The ship"
-    found, credits = remarks(replace(now, spans=(Span(0, len(text)),)), text)
+    found, credits = remarks(replace(now, spans=(Span(0, len(text)),)), CountedText(text), "licence", count(text))
     assert found == ("third_party", "commercial_unknown", "conflict", "period_unknown", "partial")
     assert credits == ("(Photo: Port Authority)",)
 
@@ -125,8 +125,8 @@ def told(found: Assessment, medium: str = "website") -> str:
 
 def test_each_refusal_has_its_sentence(library: Library) -> None:
     words = "Two firms have shown interest"
-    assert "Give it with --url" in told(read(library, HARBOUR, words))
-    assert "cover website, not print" in told(read(library, HARBOUR, words, medium="print"), "print")
+    assert "Give it (--url)" in told(read(library, HARBOUR, words))
+    assert "cover websites alone, not print" in told(read(library, HARBOUR, words, medium="print"), "print")
     reword_terms(library, HARBOUR, "Up to 40 words may be quoted for non-commercial purposes.")
     describe_publication(library, PublicationView("my-site.example", "website", True))
     found = read(library, HARBOUR, words)

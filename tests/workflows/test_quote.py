@@ -1,6 +1,7 @@
 """Copy quote: under the terms, with its row, or refused with the arithmetic and nothing written."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlmodel import select
@@ -12,7 +13,7 @@ from app.workflows import ledger
 from app.workflows.excerpts import release
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
-from app.workflows.quote import give_url, hand_out, measure
+from app.workflows.quote import hand_out, measure
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
 
@@ -53,7 +54,7 @@ def test_missing_link_is_asked_for_once(library: Library) -> None:
     first = hand_out(library, wanted)
     assert (first.assessment.verdict, first.assessment.reason, first.payload) == ("refused", "link_missing", None)
     assert rows(library) == []
-    give_url(library, HARBOUR, URL + "?utm_source=x")
+    assert hand_out(library, replace(wanted, url=URL + "?utm_source=x")).payload is not None
     assert hand_out(library, wanted).payload is not None
     assert read_article(library, HARBOUR).fields["url"].how == "user"
     with library.archive.reading() as session:
@@ -63,7 +64,7 @@ def test_missing_link_is_asked_for_once(library: Library) -> None:
 def test_address_that_cannot_be_linked_is_refused(library: Library) -> None:
     for url in ("javascript:alert(1)", "https://user:secret@example.org/", "file:///etc/passwd", "wire.example.org"):
         with pytest.raises(QuoteError) as caught:
-            give_url(library, HARBOUR, url)
+            hand_out(library, replace(request(library, HARBOUR, SPEECH), url=url))
         assert caught.value.code == "url-not-usable"
     with library.archive.reading() as session:
         assert session.get_one(Article, HARBOUR).url is None

@@ -22,12 +22,12 @@ def credit(reference: Reference) -> CreditLine:
     address = (" ", ADDRESS) if reference.url else ()
     lead = speaker_lead(reference)
     if reference.authors:
-        return line(f"{lead}{ended(_authors(reference.authors))} {date} ", *headline, *container, *address)
+        return line(f"{lead}{ended(_authors(reference.authors, reference.language))} {date} ", *headline, *container, *address)
     return line(lead, *headline, f" {date}", *container, *address)
 
 
-def _authors(authors: tuple[str, ...]) -> str:
-    names = [initials(author) for author in authors]
+def _authors(authors: tuple[str, ...], language: str) -> str:
+    names = [initials(author, language) for author in authors]
     if len(names) > MOST_AUTHORS:
         return f"{', '.join(names[: MOST_AUTHORS - 1])}, . . . {names[-1]}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"

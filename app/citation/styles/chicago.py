@@ -2,7 +2,7 @@
 
 from app.citation.credit import ADDRESS, CreditLine, Piece, italic, joined, line, speaker_lead
 from app.citation.marks import nested
-from app.citation.names import listed
+from app.citation.names import listed, straight
 from app.citation.reference import Reference, ended, long_date
 
 MOST_AUTHORS = 3
@@ -11,7 +11,7 @@ MOST_AUTHORS = 3
 
 def credit(reference: Reference) -> CreditLine:
     """Return the note; unknown parts are left out, an undated one tells when it was read (§14.12). A source that is the author stands once."""
-    names = () if reference.names_itself else reference.authors
+    names = [] if reference.names_itself else [straight(name, reference.language) for name in reference.authors]
     authors = listed(names, last=" and ", most=MOST_AUTHORS, others=" et al.")
     undated = reference.iso_day is None and reference.accessed and reference.url
     read = f"accessed {american(reference.accessed)}" if undated else ""

@@ -2,7 +2,7 @@
 
 from app.citation.credit import ADDRESS, CreditLine, Piece, italic, joined, line, speaker_lead
 from app.citation.marks import nested
-from app.citation.names import inverted, listed
+from app.citation.names import inverted, listed, straight
 from app.citation.reference import Reference, ended
 from app.citation.styles.chicago import american, newspaper
 
@@ -18,7 +18,7 @@ def credit(reference: Reference) -> CreditLine:
     year = f"{ended(reference.year or 'n.d.')} "
     source = newspaper(reference)
     named = reference.authors and not reference.names_itself
-    who = ended(_authors(reference.authors)) if named else italic(source)
+    who = ended(_authors(reference.authors, reference.language)) if named else italic(source)
     apart = source if named else None
     container = joined(italic(apart), Piece(american(reference.iso_day)))
     undated = reference.iso_day is None and reference.accessed and reference.url
@@ -32,8 +32,8 @@ def credit(reference: Reference) -> CreditLine:
     return line(speaker_lead(reference), who, stop, " ", year, *headline, *told, read, *address)
 
 
-def _authors(authors: tuple[str, ...]) -> str:
-    names = [inverted(authors[0]), *authors[1:]]
+def _authors(authors: tuple[str, ...], language: str) -> str:
+    names = [inverted(authors[0], language), *(straight(name, language) for name in authors[1:])]
     if len(names) > MOST_AUTHORS:
         return f"{', '.join(names[:SHOWN])}, et al."
     return listed(names, last=" and ", most=MOST_AUTHORS, others="", comma_of_two="," in names[0])

@@ -16,15 +16,15 @@ def credit(reference: Reference) -> CreditLine:
     named = reference.authors and not reference.names_itself
     container = joined(italic(reference.source) if named else None, Piece(day))
     headline = ("‘", Piece(nested(reference.headline, "en-GB"), link=True), "’")
-    who = _authors(reference.authors) if named else line(italic(reference.source))
+    who = _authors(reference.authors, reference.language) if named else line(italic(reference.source))
     if not who:
         return line(speaker_lead(reference), *headline, f" {year}.", *_address(reference))
     told = line(", ", *container) if container else ()
     return line(speaker_lead(reference), *who, f" {year} ", *headline, *told, ".", *_address(reference))
 
 
-def _authors(authors: tuple[str, ...]) -> CreditLine:
-    names = [initials(name, between="") for name in authors]
+def _authors(authors: tuple[str, ...], language: str) -> CreditLine:
+    names = [initials(name, language, between="") for name in authors]
     if len(names) > MOST_AUTHORS:
         return line(f"{names[0]} ", italic("et al."))
     return line(listed(names, last=" and ", most=MOST_AUTHORS, others="", before_last=""))

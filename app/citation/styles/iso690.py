@@ -1,7 +1,7 @@
 """ISO 690: SURNAME, Given. Headline. Source [online]. 2022-03-04 [viewed 2026-11-23]. Available from: URL."""
 
 from app.citation.credit import ADDRESS, CreditLine, Piece, italic, line, speaker_lead
-from app.citation.names import inverted, is_corporate, listed
+from app.citation.names import listed, parted
 from app.citation.reference import Reference, ended
 
 MOST_AUTHORS = 3
@@ -10,7 +10,7 @@ MOST_AUTHORS = 3
 
 def credit(reference: Reference) -> CreditLine:
     """Return the reference; unknown parts are left out. Without an address it is no online resource."""
-    names = [] if reference.names_itself else [_capital(name) for name in reference.authors]
+    names = [] if reference.names_itself else [_capital(name, reference.language) for name in reference.authors]
     authors = listed(names, last=" and ", most=MOST_AUTHORS, others=" et al.", before_last="")
     online = " [online]" if reference.url else ""
     viewed = f" [viewed {reference.accessed}]" if reference.accessed and reference.url else ""
@@ -22,8 +22,6 @@ def credit(reference: Reference) -> CreditLine:
     return line(speaker_lead(reference) + start, Piece(ended(title), link=True), *source, date, *address)
 
 
-def _capital(name: str) -> str:
-    if is_corporate(name):
-        return name.upper()
-    surname, comma, given = inverted(name).partition(",")
-    return surname.upper() + comma + given
+def _capital(author: str, language: str) -> str:
+    name = parted(author, language)
+    return ", ".join(part for part in (name.family.upper(), name.given, name.suffix) if part)

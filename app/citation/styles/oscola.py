@@ -4,7 +4,7 @@ import re
 
 from app.citation.credit import ADDRESS, CreditLine, Piece, italic, line, speaker_lead
 from app.citation.marks import nested
-from app.citation.names import listed
+from app.citation.names import listed, straight
 from app.citation.reference import Reference, long_date
 
 MOST_AUTHORS = 3
@@ -14,7 +14,7 @@ _INITIALS = re.compile(r"(?<!\w)(\w)\.(?:\s+(?=\w\.))?")
 
 def credit(reference: Reference) -> CreditLine:
     """Return the reference; unknown parts are left out. A source that is the author stands once; the newspaper is in italics."""
-    names = () if reference.names_itself else [_without_stops(name) for name in reference.authors]
+    names = [] if reference.names_itself else [_without_stops(straight(name, reference.language)) for name in reference.authors]
     authors = listed(names, last=" and ", most=MOST_AUTHORS, others=" and others", before_last="")
     date = long_date(reference.iso_day, "en")
     read = long_date(reference.accessed, "en")

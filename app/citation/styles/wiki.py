@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 from app.citation.credit import CreditLine, Piece
-from app.citation.names import inverted, is_agency
+from app.citation.names import is_agency, parted
 from app.citation.reference import Reference, long_date
 from app.citation.tidy import tidy
 
@@ -28,7 +28,7 @@ def template(reference: Reference) -> str:
     day = reference.iso_day
     language = reference.language.split("-")[0].lower()
     fields = (
-        *_authors(people), ("title", reference.headline), ("url", _url(reference.url)), ("work", reference.source),
+        *_authors(people, reference.language), ("title", reference.headline), ("url", _url(reference.url)), ("work", reference.source),
         ("agency", None if reference.names_itself else ", ".join(agencies)), ("date", long_date(day, "en") if day and len(day) == 7 else day),
         ("access-date", reference.accessed if reference.url else None), ("language", None if language == "en" else language),
     )  # fmt: skip
@@ -48,11 +48,12 @@ def _url(url: str | None) -> str | None:
     return quote(url, safe="!#$%&'()*+,-./:;=?@_~", errors="replace") if url else None
 
 
-def _authors(authors: tuple[str, ...] | list[str]) -> list[tuple[str, str]]:
+def _authors(authors: tuple[str, ...] | list[str], language: str) -> list[tuple[str, str]]:
     """Return |last= and |first= of people, |author= of organisations and names that cannot be taken apart, numbered from two on."""
     found = []
     for number, author in enumerate(authors, 1):
         at = str(number) if len(authors) > 1 else ""
-        last, comma, first = inverted(author).partition(", ")
-        found += [(f"last{at}", last), (f"first{at}", first.replace(",", ""))] if comma else [(f"author{at}", author)]
+        name = parted(author, language)
+        first = " ".join(part for part in (name.given, name.suffix) if part)
+        found += [(f"last{at}", name.family), (f"first{at}", first)] if first else [(f"author{at}", name.family)]
     return found

@@ -13,6 +13,7 @@ from app.workflows.excerpts import publish, release
 from app.workflows.ledger import LedgerCheck, LedgerEntry, LedgerFilter, verify
 from app.workflows.ledger_report import LedgerReport, ledger_report
 from app.workflows.library import Library
+from app.workflows.publications import known_publication
 
 
 def run_ledger(given: argparse.Namespace) -> int:
@@ -24,7 +25,8 @@ def run_ledger(given: argparse.Namespace) -> int:
             return _verify(verify(library), as_json=given.json)
         if given.action is not None:
             return _settle(library, given)
-        report = ledger_report(library, _wanted(given))
+        publication = known_publication(library, given.publication).name if given.publication is not None else None
+        report = ledger_report(library, _wanted(given, publication))
     if given.csv:
         write_ledger_csv(Path(given.csv), report)
     if given.html:
@@ -36,9 +38,9 @@ def run_ledger(given: argparse.Namespace) -> int:
     return DONE
 
 
-def _wanted(given: argparse.Namespace) -> LedgerFilter:
+def _wanted(given: argparse.Namespace, publication: str | None) -> LedgerFilter:
     first, last = given.first.first if given.first else None, given.last.last if given.last else None
-    return LedgerFilter(given.publication, given.article, first, last)
+    return LedgerFilter(publication, given.article, first, last)
 
 
 def _settle(library: Library, given: argparse.Namespace) -> int:

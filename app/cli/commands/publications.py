@@ -3,11 +3,10 @@
 import argparse
 from dataclasses import asdict, replace
 
-from app.base.text import fold
 from app.cli.main import DONE, archive_folder, remember
 from app.cli.output import say, say_json
 from app.workflows.library import Library
-from app.workflows.publications import PublicationView, describe_publication, publications
+from app.workflows.publications import PublicationView, describe_publication, is_same, publications
 
 COMMERCIAL = {"yes": True, "no": False, "unknown": None}
 NAMES = {True: "commercial", False: "not commercial", None: "not said whether commercial"}
@@ -41,7 +40,7 @@ def _house_rule(each: PublicationView) -> str:
 
 def _described(given: argparse.Namespace, known: tuple[PublicationView, ...]) -> PublicationView:
     """Return the publication with what was said of it; the rest stays as it is."""
-    found = next((each for each in known if fold(each.name) == fold(given.name)), PublicationView(given.name))
+    found = next((each for each in known if is_same(each.name, given.name)), PublicationView(given.name))
     return replace(
         found,
         medium=given.medium or found.medium,

@@ -32,8 +32,6 @@ def run_quote(given: argparse.Namespace) -> int:
     if given.json:
         say_json(as_json(answer, refusal, told, shorter))
         return DONE if answer.payload is not None else REFUSED
-    for remark in told:
-        complain(remark)
     if answer.payload is None:
         complain(refusal)
         if answer.assessment.reason == "unconfirmed":
@@ -43,6 +41,8 @@ def run_quote(given: argparse.Namespace) -> int:
                 f"{trim_name(trim)}, {size_of(trim)}: " + " ".join(f"--span {span.start}:{span.end}" for span in trim.spans)
             )
         return REFUSED
+    for remark in told:
+        complain(remark)
     say(answer.payload.plain if given.plain else getattr(answer.payload, given.format))
     complain(left_over(answer.assessment, given.publication))
     return DONE

@@ -39,6 +39,7 @@ def as_json(view: ArticleView) -> dict[str, object]:
         "captions": list(view.captions),
         "body": view.body,
         "words": view.words,
+        "uncounted": [[each.span.start, each.span.end] for each in view.uncounted],
         "rights": rights_as_json(view.rights),
         "licence": view.badge,
         "entities": [
@@ -80,8 +81,8 @@ def _print(view: ArticleView) -> None:
     for warning in view.warnings:
         say("  note: " + sentence(warning.code, dict(warning.params)))
     say()
-    for paragraph in view.body.split("\n"):
-        say(paragraph + "\n")
+    for paragraph in view.paragraphs:
+        say(("" if paragraph.counted else "[not counted] ") + paragraph.span.of(view.body) + "\n")
     if view.rights.statement_text:
         say(f"[{view.rights.statement_text}]")
     elif view.value("notice"):
