@@ -15,6 +15,8 @@ from app.entities.word_features import WordFeatures
 
 _LONGEST = 150
 _BESIDE = (-2, -1, 1, 2)
+_NEXT = (-1, 1)
+"""Words in lower case, nine of ten, are rarely part of a name: the model is told less of them."""
 _JOINS = frozenset({"-", "'s", "of", "and", "the", "&", "for", "de"})
 _ENDS = frozenset(".!?")
 
@@ -54,17 +56,20 @@ class ArticleFeatures:
     def _of(self, text: int, at: int) -> list[str]:
         reading = self._readings[text]
         words, size = reading.tokens.words, len(reading.tokens)
-        features = [*self._words.own(words[at])]
-        for offset in _BESIDE:
+        word = words[at]
+        raised = word[0].isupper()
+        features = [*self._words.own(word)]
+        for offset in _BESIDE if raised else _NEXT:
             place = at + offset
             features += self._words.beside(offset, words[place] if 0 <= place < size else "\n")
-        features += self._listed(text, at)
-        features += self._runs[text].get(at, ())
         features += self._opinion(text, at)
-        features += self._elsewhere.of(words[at])
-        if words[at] in _JOINS:
-            features += [f"j{told}" for told in self._elsewhere.of(words[at - 1])] if at else ()
-        features += _setting(reading, at)
+        features += self._runs[text].get(at, ())
+        if raised:
+            features += self._listed(text, at)
+            features += self._elsewhere.of(word)
+            features += _setting(reading, at)
+        elif word in _JOINS and at:
+            features += [f"j{told}" for told in self._elsewhere.of(words[at - 1])]
         return features
 
     def _listed(self, text: int, at: int) -> list[str]:
@@ -76,10 +81,10 @@ class ArticleFeatures:
     def _opinion(self, text: int, at: int) -> list[str]:
         rules, names = self._rules[text], self._names[text]
         last = len(rules) - 1
-        told = [f"r={rules[at]}", f"rs={names[at]}"]
-        if at:
+        told = [f"r={rules[at]}", f"rs={names[at]}"] if rules[at] != "O" or names[at] != "O" else []
+        if at and rules[at - 1] != "O":
             told.append(f"r-={rules[at - 1]}")
-        if at < last:
+        if at < last and (rules[at + 1] != "O" or names[at] != "O"):
             told += [f"r+={rules[at + 1]}", f"rs={names[at]}/{names[at + 1]}"]
         return told
 

@@ -34,6 +34,8 @@ class WordFeatures:
 
     def _describe(self, word: str) -> tuple[str, ...]:
         small = word.lower()[:_LONG]
+        if not word[0].isupper():
+            return ("b", f"w={small}", f"s={shape(word)}", *self.lists(word))
         affixes = [f"p{n}={small[:n]}" for n in range(1, _AFFIX + 1)] + [f"e{n}={small[-n:]}" for n in range(1, _AFFIX + 1)]
         lists = self.lists(word)
         sums = (f"l={'|'.join(lists)}", f"l={'|'.join(lists)}/{shape(word)}") if lists else (f"l=/{shape(word)}",)

@@ -1,16 +1,23 @@
-"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft|meter|rights [--articles N] …`."""
+"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft|meter|rights|recognition [--articles N] …`."""
 
 import argparse
 import sys
 
-from tests.benchmarks import drafting, meter, rebuild, rights, search
+from tests.benchmarks import drafting, meter, rebuild, recognition, rights, search
 
 
 def main() -> int:
     """Run the benchmark that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     commands = parser.add_subparsers(required=True)
-    known = (("search", search), ("rebuild", rebuild), ("draft", drafting), ("meter", meter), ("rights", rights))
+    known = (
+        ("search", search),
+        ("rebuild", rebuild),
+        ("draft", drafting),
+        ("meter", meter),
+        ("rights", rights),
+        ("recognition", recognition),
+    )
     for name, benchmark in known:
         command = commands.add_parser(name, help=benchmark.__doc__)
         benchmark.add_arguments(command)
