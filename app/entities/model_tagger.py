@@ -7,6 +7,7 @@ import pycrfsuite
 
 from app.entities.article_features import ArticleFeatures
 from app.entities.candidates import Candidate
+from app.entities.datelines import datelines
 from app.entities.lexicon import Lexicon
 from app.entities.rule_tagger import RuleTagger
 from app.entities.tokens import Tokens
@@ -42,7 +43,9 @@ class ModelTagger:
                     candidate = self._candidate(texts[text], text, first + start, first + end, kind, rules)
                     if not self._says_nothing(texts[text].words[candidate.first : candidate.last]):
                         found.append(candidate)
-        return with_listed(found, features.rules)
+        sure = [c for c in features.rules if c.how == "slug"]
+        sure += [c for text, tokens in enumerate(texts) for c in datelines(text, tokens)]
+        return _put(sure, with_listed(found, features.rules))
 
     def _candidate(
         self, tokens: Tokens, text: int, first: int, last: int, kind: Kind, rules: dict[tuple[int, int], Candidate]
@@ -50,6 +53,8 @@ class ModelTagger:
         title = ""
         if kind is Kind.PERSON and (name := self._after_titles(tokens, first, last)) > first:
             first, title = name, tokens.surface(first, name)
+        if kind is Kind.PERSON and "of" in tokens.words[first + 1 : last]:
+            last = tokens.words.index("of", first + 1)
         if tokens.words[last - 1] in self._lexicon.context.people_of and self._listed(tokens.words[first : last - 1]):
             last -= 1
         rule = rules.get((text, first))
@@ -61,7 +66,7 @@ class ModelTagger:
 
     def _after_titles(self, tokens: Tokens, first: int, last: int) -> int:
         """Return the first token behind titles that the model took into a name: its texts do not agree about them."""
-        at = first
+        at = first + self._opens_with_verb(tokens, first, last)
         while at < last and tokens.words[at] not in self._lexicon.parts.gender:
             title = self._lexicon.titles.longest(tokens.words, at)
             if title is None or at + len(title.words) >= last:
@@ -69,21 +74,30 @@ class ModelTagger:
             at += len(title.words)
         return at
 
+    def _opens_with_verb(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Return whether a verb of speech with a capital was taken for a first name ("Said Ingrid Solbakken: …")."""
+        verb = tokens.opens[first] and tokens.words[first].lower() in self._lexicon.speech.verbs
+        return verb and last - first > 2 and tokens.words[first + 1] in self._lexicon.parts.gender
+
     def _listed(self, words: tuple[str, ...]) -> bool:
         return self._lexicon.phrases.exact(words) is not None
 
     def _says_nothing(self, words: tuple[str, ...]) -> bool:
-        """Return whether a name is only a people's, a group's or an office's ("Norwegian", "the Allies", "President")."""
-        alone = words[0] in self._lexicon.context.people_of or words[0] in self._lexicon.demonyms
-        return (len(words) == 1 and alone) or self._lexicon.titles.exact(words) is not None
+        """Return whether a name is only a people's, a group's or an office's ("Norwegian", "the Allies", "the Alliance", "President")."""
+        group = self._lexicon.context.people_of | self._lexicon.demonyms | self._lexicon.organisations.generic
+        return (len(words) == 1 and words[0] in group) or self._lexicon.titles.exact(words) is not None
+
+
+def _put(sure: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sure candidates with those others that do not overlap them, in order."""
+    taken = {(c.text, at) for c in sure for at in range(c.first, c.last)}
+    others = [c for c in found if not any((c.text, at) in taken for at in range(c.first, c.last))]
+    return sorted((*sure, *others), key=lambda c: (c.text, c.first))
 
 
 def with_listed(found: list[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with those names of several words that a list knows and the model passed over, in order."""
-    taken = {(c.text, at) for c in found for at in range(c.first, c.last)}
-    listed = (c for c in rules if c.kind is not None and c.how == "listed" and c.last - c.first > 1)
-    more = [c for c in listed if not any((c.text, at) in taken for at in range(c.first, c.last))]
-    return sorted((*found, *more), key=lambda c: (c.text, c.first))
+    return _put(found, [c for c in rules if c.kind is not None and c.how == "listed" and c.last - c.first > 1])
 
 
 def names_in(labels: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:

@@ -85,7 +85,9 @@ class Narration:
     def paragraph(self, at: int) -> tuple[int, int]:
         """Return the first token of the paragraph that token `at` stands in, and the token behind it."""
         index = bisect_left(self._breaks, at)
-        return self._breaks[index - 1] + 1 if index else 0, self._breaks[index] if index < len(self._breaks) else len(self.words)
+        return self._breaks[index - 1] + 1 if index else 0, self._breaks[index] if index < len(self._breaks) else len(
+            self.words
+        )
 
     def name_at(self, place: int) -> tuple[Mention, int] | None:
         """Return the name that begins at a token, and the token behind it; places are none."""

@@ -1,4 +1,4 @@
-"""Further mentions of names that the article has already made known: surnames, headline forms, words that open a sentence."""
+"""Further mentions of persons that the article has already made known: surnames, headline forms, words that open a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,13 +14,11 @@ _SHORT = 3
 def repeats(
     candidates: Sequence[Candidate],
     texts: tuple[Tokens, ...],
-    names: dict[str, Kind],
-    surnames: Iterable[str],
+    names: Iterable[str],
     lexicon: Lexicon,
 ) -> list[Candidate]:
-    """Return candidates for names (folded, with their kind) and surnames where no candidate stands yet."""
-    known: dict[tuple[str, ...], Kind] = {tuple(_words(name)): kind for name, kind in names.items()}
-    known |= {tuple(_words(name)): Kind.PERSON for name in surnames}
+    """Return candidates for persons' names (folded, full ones and surnames) where no candidate stands yet."""
+    known = {tuple(_words(name)) for name in names}
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in sorted(known, key=len, reverse=True):
         if words:
@@ -32,7 +30,7 @@ def repeats(
             if candidate.text == index:
                 covered[candidate.first : candidate.last] = b"\x01" * (candidate.last - candidate.first)
         for first, words in _matches(tokens, covered, by_first, lexicon):
-            found.append(Candidate(index, first, first + len(words), known[words], "repeat", 0.8))
+            found.append(Candidate(index, first, first + len(words), Kind.PERSON, "repeat", 0.8))
     return found
 
 

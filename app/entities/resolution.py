@@ -14,7 +14,7 @@ from app.entities.repeats import repeats
 from app.entities.tokens import Tokens
 from app.model.recognition import Kind, Mention
 
-_FIRM = frozenset({"known", "stated", "slug", "title"})
+_FIRM = frozenset({"known", "stated", "slug", "dateline", "title"})
 """What found these is not overruled by the rest of the article."""
 _UNSURE = 0.55
 
@@ -47,7 +47,7 @@ class _Article:
         self.people = self._gather(candidates)
         self._votes = self._count(candidates)
         self._heads = self._first_words(candidates)
-        more = repeats(candidates, texts, self._known_kinds(), self.people.surnames(), lexicon)
+        more = repeats(candidates, texts, (*self._full_names(), *self.people.surnames()), lexicon)
         self._candidates = sorted((*candidates, *more), key=lambda c: (c.text, c.first))
 
     def _fold(self, surface: str) -> str:
@@ -90,13 +90,9 @@ class _Article:
         counted = self._votes.get(folded)
         return max(counted, key=counted.__getitem__) if counted else None
 
-    def _known_kinds(self) -> dict[str, Kind]:
-        """Return the names to look for again; a single word only when what is known of it is sure."""
-        return {
-            folded: kind
-            for folded, counted in self._votes.items()
-            if (kind := self._kind(folded)) is not None and (" " in folded or counted[kind] >= 80)
-        }
+    def _full_names(self) -> list[str]:
+        """Return the full names of persons to look for again, folded; of other kinds a tagger has seen all it believes in."""
+        return [folded for folded in self._votes if " " in folded and self._kind(folded) is Kind.PERSON]
 
     def _first_words(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """Return organisations by the first word of their name, by which the article may shorten them."""
@@ -140,7 +136,7 @@ class _Article:
 
     def _is_person(self, candidate: Candidate, folded: str) -> bool:
         """Return whether a word is the surname of a person of this article and nothing beside it speaks against it."""
-        if candidate.how == "slug" or not self.people.is_surname(folded):
+        if candidate.how in ("slug", "dateline") or not self.people.is_surname(folded):
             return False
         if candidate.how == "title":
             return True

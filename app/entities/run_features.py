@@ -27,7 +27,25 @@ def _run(printed: tuple[str, ...], first: int, last: int, words: WordFeatures) -
     after = printed[last].lower() if last < len(printed) else "\n"
     ends = [f"rl+{name}" for name in words.lists(printed[last - 1])] if last - first > 1 else []
     starts = [f"rf+{name}" for name in words.lists(printed[first])] if last - first > 1 else []
-    inside = {f"ri+{name}" for word in printed[first:last] for name in words.lists(word) if name in ("head", "firm", "start", "placehead", "gender", "event")}
-    bracketed = last + 2 < len(printed) and printed[last] == "(" and printed[last + 1].isupper() and len(printed[last + 1]) in _BRACKETED
-    told = (f"rl={printed[last - 1].lower()}", f"rf={printed[first].lower()}", f"rb={before}", f"ra={after}", *ends, *starts, *sorted(inside))
+    inside = {
+        f"ri+{name}"
+        for word in printed[first:last]
+        for name in words.lists(word)
+        if name in ("head", "firm", "start", "placehead", "gender", "event")
+    }
+    bracketed = (
+        last + 2 < len(printed)
+        and printed[last] == "("
+        and printed[last + 1].isupper()
+        and len(printed[last + 1]) in _BRACKETED
+    )
+    told = (
+        f"rl={printed[last - 1].lower()}",
+        f"rf={printed[first].lower()}",
+        f"rb={before}",
+        f"ra={after}",
+        *ends,
+        *starts,
+        *sorted(inside),
+    )
     return (*told, "bracketed") if bracketed else told

@@ -8,6 +8,7 @@ _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "
 _SINGLE_OPENS = re.compile(r"(?<![\w’])‘(?=\w|…)")
 _DOUBLE_OPENS = re.compile(r"[“„«»\"「『]|``|''")
 _SINGLE_CLOSES = re.compile(r"’(?!\w)")
+_DIALOGUE = re.compile(r"—[^\W\d_]|—[¿¡]")
 _MIN_WORDS = 4
 _CLOSING_STOP = re.compile(r"[.,!?…]$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +35,10 @@ def find_speech(text: str, verbs: Set[str] = frozenset()) -> tuple[Speech, ...]:
     open_before = False
     single = len(_SINGLE_OPENS.findall(text)) > len(_DOUBLE_OPENS.findall(text)) // 2
     for paragraph in text.split("\n"):
-        stretches, unclosed = _singles(paragraph) if single else _doubles(paragraph)
+        if _DIALOGUE.match(paragraph):
+            stretches, unclosed = _dialogue(paragraph), False
+        else:
+            stretches, unclosed = _singles(paragraph) if single else _doubles(paragraph)
         for at, (first, last) in enumerate(stretches):
             goes_on = at == 0 and open_before and first <= 1
             if goes_on or is_speech(paragraph[first:last]) or _is_word_said(paragraph, first, last, verbs):
@@ -60,6 +64,26 @@ def _is_word_said(paragraph: str, first: int, last: int, verbs: Set[str]) -> boo
     if before.endswith((":", ",")):
         near += _WORD.findall(before.rsplit(".", 1)[-1])[-_NEAR_WORDS:]
     return any(word in verbs for word in near)
+
+
+def _dialogue(paragraph: str) -> list[tuple[int, int]]:
+    """Return the speech of a paragraph that opens with a dash (Spanish raya): "—No hubo suerte —dijo Ana—. Mañana sí."."""
+    found: list[tuple[int, int]] = []
+    at = 1
+    while at < len(paragraph):
+        aside = paragraph.find(" —", at)
+        end = aside if aside >= 0 else len(paragraph)
+        if paragraph[at:end].strip():
+            found.append((at, end))
+        if aside < 0:
+            break
+        back = paragraph.find("—", aside + 2)
+        if back < 0:
+            break
+        at = back + 1
+        while at < len(paragraph) and paragraph[at] in ".,;:! ?":
+            at += 1
+    return found
 
 
 def _singles(paragraph: str) -> tuple[list[tuple[int, int]], bool]:

