@@ -12,7 +12,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from app.base.progress import CancelToken
-from app.base.spans import Span
+from app.base.spans import Span, union
 from app.base.text import fold
 from app.importers.drafts import read_draft
 from app.importers.languages import detected_language
@@ -23,7 +23,8 @@ from app.rights import CountedText, Measure, badge, judge
 from app.workflows.allowance import used_before
 from app.workflows.draft_articles import SourceArticle, source_articles
 from app.workflows.draft_context import Surroundings
-from app.workflows.draft_matching import Repeated, Side, repeated
+from app.workflows.draft_matching import repeated
+from app.workflows.draft_passages import Repeated, Side
 from app.workflows.draft_problems import Problem, Recorded, basis_of, problems_of, recorded_otherwise
 from app.workflows.draft_text import captured_draft
 from app.workflows.library import Library
@@ -57,7 +58,8 @@ class DraftQuote:
 class DraftSource:
     """What a draft takes from one article altogether, what was taken before for the publication included.
 
-    `share_of_draft` (0..1) is for the other reading of a percentage, as a part of the citing text; None where the draft has no words.
+    `share_of_draft` (0..1) is for the other reading of a percentage, as a part of the citing text, where each appearance of a passage
+    takes up room; None where the draft has no words.
     """
 
     article_id: int
@@ -103,11 +105,11 @@ def check_draft(library: Library, draft: Draft, publication: str = "", cancel: C
     with library.archive.reading() as session:
         articles = source_articles(session, ranked)
         chosen = _chosen(articles, _found(articles, mine, parts, cancel), around)
-        spans: dict[int, list[Span]] = defaultdict(list)
+        taken: dict[int, list[Repeated]] = defaultdict(list)
         for article_id, passage, _ in chosen:
-            spans[article_id].append(passage.article)
+            taken[article_id].append(passage)
         row = find_publication(session, publication) if publication.strip() else None
-        sources = {id_: _source(session, articles[id_], taken, row, len(mine.words)) for id_, taken in spans.items()}
+        sources = {id_: _source(session, articles[id_], passages, row, mine) for id_, passages in taken.items()}
         quotes = tuple(_quote(articles[each[0]], around, each, *sources[each[0]], row) for each in chosen)
     return DraftReport(len(mine.words), publication, quotes, tuple(source for source, _ in sources.values()))
 
@@ -152,15 +154,16 @@ def _is_within(span: Span, other: Span) -> bool:
 
 
 def _source(
-    session: Session, of: SourceArticle, taken: Sequence[Span], row: Publication | None, words: int
+    session: Session, of: SourceArticle, passages: Sequence[Repeated], row: Publication | None, mine: Side
 ) -> tuple[DraftSource, Recorded]:
     counted = CountedText(of.body.text)
     recorded = recorded_otherwise(session, of.article, of.body, row)
-    open_spans = tuple(span for span in taken if basis_of(recorded, span) is None)
+    open_spans = tuple(span for each in passages if basis_of(recorded, each) is None for span in each.ranges)
     prior = used_before(session, of.article, of.body, row.id if row else None)
     verdict = judge(of.statement, counted, open_spans, prior, medium=row.medium if row else None)
-    size = counted.used(taken)
-    share = size.words / words if size.words is not None and words else None
+    size = counted.used([span for each in passages for span in each.ranges])
+    room = mine.count(union(piece for each in passages for piece in each.pieces))
+    share = room / len(mine.words) if size.words is not None and mine.words else None
     source = DraftSource(
         of.article.id or 0, of.article.headline, of.source, badge(of.statement), size.words, size.chars, verdict.measures, verdict.verdict,
         share,
@@ -175,7 +178,7 @@ def _quote(
     speaker, named = _speaker(of, passage.article), around.speaker(passage.draft)
     if named is not None and fold(named) in map(fold, (*of.names, *of.authors)):
         named = None  # "writes the Daily" names the source of the passage, not who says it
-    basis = basis_of(recorded, passage.article)
+    basis = basis_of(recorded, passage)
     problems = problems_of(around, of, passage, row, basis=basis, over_cap=source.verdict == "refused")
     if speaker and named and not _one_person(speaker, named):
         problems = (*problems, Problem("wrong-speaker", False))
