@@ -20,7 +20,7 @@ from app.index import SharedPassage
 from app.model.draft import Draft
 from app.model.tables import Publication
 from app.rights import CountedText, Measure, badge, judge
-from app.workflows.allowance import used_before
+from app.workflows.allowance import map_span, used_before
 from app.workflows.draft_articles import SourceArticle, source_articles
 from app.workflows.draft_context import Surroundings
 from app.workflows.draft_matching import repeated
@@ -109,9 +109,14 @@ def check_draft(library: Library, draft: Draft, publication: str = "", cancel: C
         for article_id, passage, _ in chosen:
             taken[article_id].append(passage)
         row = find_publication(session, publication) if publication.strip() else None
-        sources = {id_: _source(session, articles[id_], passages, row, mine) for id_, passages in taken.items()}
-        quotes = tuple(_quote(articles[each[0]], around, each, *sources[each[0]], row) for each in chosen)
-    return DraftReport(len(mine.words), publication, quotes, tuple(source for source, _ in sources.values()))
+        recorded = {id_: recorded_otherwise(session, articles[id_].article, articles[id_].body, row) for id_ in taken}
+        counting = {id_: _counting(passages, recorded[id_]) for id_, passages in taken.items()}
+        sources = {
+            id_: _source(session, articles[id_], passages, _shared(articles, counting, id_), row, mine)
+            for id_, passages in taken.items()
+        }
+        quotes = tuple(_quote(articles[each[0]], around, each, sources[each[0]], recorded[each[0]], row) for each in chosen)
+    return DraftReport(len(mine.words), publication, quotes, tuple(sources.values()))
 
 
 Found = tuple[int, Repeated, tuple[int, ...]]
@@ -153,22 +158,37 @@ def _is_within(span: Span, other: Span) -> bool:
     return shared * 2 > span.end - span.start
 
 
+def _counting(passages: Sequence[Repeated], recorded: Recorded) -> tuple[Span, ...]:
+    """Return what of an article counts against its terms: what rests on another basis does not."""
+    return tuple(span for each in passages if basis_of(recorded, each) is None for span in each.ranges)
+
+
+def _shared(articles: Mapping[int, SourceArticle], counting: Mapping[int, Sequence[Span]], id_: int) -> tuple[Span, ...]:
+    """Return what counts of an article, what is taken from its copies included: these share one allowance (specification of rights, §2.5)."""
+    of = articles[id_]
+    copies = (each for each in counting if each != id_ and articles[each].article.content_hash == of.article.content_hash)
+    mapped = (map_span(span, articles[each].body.text, of.body.text) for each in copies for span in counting[each])
+    return (*counting[id_], *mapped)
+
+
 def _source(
-    session: Session, of: SourceArticle, passages: Sequence[Repeated], row: Publication | None, mine: Side
-) -> tuple[DraftSource, Recorded]:
+    session: Session,
+    of: SourceArticle,
+    passages: Sequence[Repeated],
+    counting: Sequence[Span],
+    row: Publication | None,
+    mine: Side,
+) -> DraftSource:
     counted = CountedText(of.body.text)
-    recorded = recorded_otherwise(session, of.article, of.body, row)
-    open_spans = tuple(span for each in passages if basis_of(recorded, each) is None for span in each.ranges)
     prior = used_before(session, of.article, of.body, row.id if row else None)
-    verdict = judge(of.statement, counted, open_spans, prior, medium=row.medium if row else None)
+    verdict = judge(of.statement, counted, tuple(counting), prior, medium=row.medium if row else None)
     size = counted.used([span for each in passages for span in each.ranges])
     room = mine.count(union(piece for each in passages for piece in each.pieces))
     share = room / len(mine.words) if size.words is not None and mine.words else None
-    source = DraftSource(
+    return DraftSource(
         of.article.id or 0, of.article.headline, of.source, badge(of.statement), size.words, size.chars, verdict.measures, verdict.verdict,
         share,
     )  # fmt: skip
-    return source, recorded
 
 
 def _quote(

@@ -147,6 +147,7 @@ def _to_marks(draft: Side, article: Side, run: list[Block], taken: set[int]) -> 
     """
     if not run:
         return run
+    run = _on_in_mark(draft, article, run, taken)
     (first, at, _), (last, until, size) = run[0], run[-1]
     before = _left_in_mark(draft, first, -1)
     if 0 < before <= min(BRIDGE, at) and first - 1 not in taken:
@@ -155,6 +156,22 @@ def _to_marks(draft: Side, article: Side, run: list[Block], taken: set[int]) -> 
     if 0 < after <= min(BRIDGE, len(article.words) - until - size) and last + size not in taken:
         run = [*run, (last + size + after, until + size + after, 0)]
     return run
+
+
+def _on_in_mark(draft: Side, article: Side, run: list[Block], taken: set[int]) -> list[Block]:
+    """Return a run that goes on in its quotation as far as the words are the same: what was compared may have ended before."""
+    (first, at, size), *others = run
+    while _left_in_mark(draft, first, -1) and first - 1 not in taken and at and draft.terms[first - 1] == article.terms[at - 1]:
+        first, at, size = first - 1, at - 1, size + 1
+    run = [(first, at, size), *others]
+    last, until, size = run[-1]
+    while (
+        _left_in_mark(draft, last + size - 1, 1)
+        and last + size not in taken
+        and article.terms[until + size : until + size + 1] == [draft.terms[last + size]]
+    ):
+        size += 1
+    return [*run[:-1], (last, until, size)]
 
 
 def _left_in_mark(draft: Side, word: int, step: int) -> int:
@@ -181,6 +198,8 @@ def _made(draft: Side, article: Side, run: Sequence[Block]) -> Repeated | None:
     pieces, ranges = [first], [at]
     for mine, theirs in gaps:
         interrupted = draft.is_interrupted(*mine) if mine[0] else False
+        if not interrupted and _is_same_spelled(draft, article, mine, theirs):
+            continue
         change = None if interrupted else _change(draft, article, mine, theirs)
         if change is None:
             pieces += mine
@@ -196,6 +215,12 @@ def _made(draft: Side, article: Side, run: Sequence[Block]) -> Repeated | None:
         _spans(article, [*ranges, until + size]),
         _spans(draft, [*pieces, last + size]),
     )
+
+
+def _is_same_spelled(draft: Side, article: Side, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Return whether the letters are the same and only hyphens or spaces differ: a word broken at a line's end is not altered."""
+    written, printed = "".join(draft.terms[slice(*mine)]), "".join(article.terms[slice(*theirs)])
+    return bool(written) and written == printed and not any(draft.inserted[slice(*mine)])
 
 
 def _spans(side: Side, edges: Sequence[int]) -> tuple[Span, ...]:

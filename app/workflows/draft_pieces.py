@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from app.base.spans import Span
 from app.workflows.draft_passages import ONLY_CUT, Change, Repeated, Side, tidy
 
+GAP = 6
+"""So many words of the article, who says it for example, may stand between two pieces of one quotation that is interrupted."""
+LEAST = 2
+"""A single word that both have there may be chance."""
+
 
 def over_cuts(draft: Side, article: Side, passages: Sequence[Repeated]) -> list[Repeated]:
     """Return the passages in order, with those joined between which the draft has only an ellipsis, and short pieces beside them found."""
@@ -28,20 +33,33 @@ def _beside(draft: Side, article: Side, passage: Repeated, found: Sequence[Repea
             break
         passage = Repeated(span, article.span(at, at + len(terms)), len(terms))
         pieces.append(passage)
-    return pieces
+    return pieces if step < 0 else [*pieces, *_resumed(draft, article, passage, found)]
+
+
+def _resumed(draft: Side, article: Side, passage: Repeated, found: Sequence[Repeated]) -> list[Repeated]:
+    """Return the quotation that goes on with the article's very next words after some of the writer's own (“We will”, she said, “go”)."""
+    word, at = draft.place(passage.draft.end), article.place(passage.article.end)
+    inside, paragraph = draft.mark[word - 1], draft.text.find("\n", passage.draft.end)
+    while word < len(draft.words) and draft.mark[word] is None:
+        word += 1
+    mark = draft.mark[word] if word < len(draft.words) else None
+    if mark is None or inside is None or mark == inside or 0 <= paragraph < draft.words[word].start:
+        return []
+    last = next((each for each in range(word, len(draft.words)) if draft.mark[each] != mark), len(draft.words))
+    span, terms = draft.span(word, last), draft.terms[word:last]
+    starts = [start for start in range(at, at + GAP + 1) if article.terms[start : start + len(terms)] == terms]
+    if len(terms) < LEAST or not starts or any(other.draft.overlaps(span) for other in found):
+        return []
+    return [Repeated(span, article.span(starts[0], starts[0] + len(terms)), len(terms))]
 
 
 def _next_piece(draft: Side, span: Span, step: int) -> range | None:
     """Return the words of a quotation from the ellipsis beside a passage to the next one, or to the quotation's end."""
-    inner, word = (
-        (draft.place(span.end) - 1, draft.place(span.end))
-        if step > 0
-        else (draft.place(span.start), draft.place(span.start) - 1)
-    )
+    first, after = draft.place(span.start), draft.place(span.end)
+    inner, word = (after - 1, after) if step > 0 else (first, first - 1)
     if not 0 <= word < len(draft.words) or draft.mark[inner] is None or draft.mark[word] != draft.mark[inner]:
         return None
-    between = draft.between(max(inner, word), max(inner, word))
-    if not ONLY_CUT.fullmatch(between):
+    if not ONLY_CUT.fullmatch(draft.between(max(inner, word), max(inner, word))):
         return None
     end = word
     while 0 <= end + step < len(draft.words) and _is_one_piece(draft, word, end + step):
