@@ -172,4 +172,4 @@ def test_word_broken_at_the_end_of_a_line_is_not_altered(library: Library, name:
     report = check_draft(library, read_draft(Captured(text.encode(), name)))
     assert report.quotes[0].passage.changes == ()
     assert codes(report) <= {"link-missing", "over-cap"}
-    assert report.sources[0].words == 20
+    assert report.sources[0].words == 21
