@@ -42,7 +42,8 @@ _MARKED = re.compile(
     "|".join([
         *(_pattern(*pair) for pair in _PAIRS),
         r"“[^“”\n]++(?<!\s)“(?!\w)",
-        r"(?<!\w)[‘'](?!\s)[^‘\n]+?(?<!\s)[’'](?!\w)",
+        # Apostrophes look like these marks: how far one is looked for is bounded, or a long line of them would take minutes.
+        r"(?<!\w)[‘'](?!\s)[^‘\n]{1,2000}?(?<!\s)[’'](?!\w)",
         r"(?<!\w)‘(?!\s)[^‘’\n]++(?:\n‘[^‘’\n]++)++’(?!\w)",
     ])
 )  # fmt: skip
