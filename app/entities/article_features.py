@@ -8,8 +8,8 @@ from app.entities.elsewhere import Elsewhere
 from app.entities.lexicon import Lexicon
 from app.entities.list_places import list_places
 from app.entities.resolution import resolve
-from app.entities.run_features import run_features
 from app.entities.rule_tagger import RuleTagger
+from app.entities.run_features import run_features
 from app.entities.tokens import Tokens
 from app.entities.word_features import WordFeatures
 

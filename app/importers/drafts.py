@@ -60,6 +60,8 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset(["script", "style", "template", "head", "noscript"])
 _QUOTES = frozenset(("blockquote", "q"))
+_CREDIT_LINE = re.compile(r"^((?: {0,3}>)+)[ \t]*(?=(?:[—–―]|--)[^\n]*\S)", re.M)
+"""A line of a Markdown block quote that begins with a dash: credit, a paragraph of its own (specification of rights, §3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _runs(captured: Captured, path: str) -> Iterable[Run]:
     if is_markdown(captured.name, text):
         from markdown_it import MarkdownIt
 
-        return _of_page(MarkdownIt("commonmark").render(text))
+        return _of_page(MarkdownIt("commonmark").render(_CREDIT_LINE.sub(r"\1\n\1 ", text)))
     return (Run(line, breaks=True) for line in _paragraphs(text))
 
 
@@ -125,7 +127,7 @@ def _walk(element: html.HtmlElement, url: str | None, *, quoted: bool) -> Iterat
         if not tag or tag in _UNSEEN:
             continue
         block = tag in _BLOCKS
-        inner_url, inner_quoted = (item.get("href") if tag == "a" else url), quoted or tag in _QUOTES
+        inner_url, inner_quoted = (item.get("href") if tag == "a" else url), (quoted or tag in _QUOTES) and not _is_credit(item)
         pieces: list[tuple[html.HtmlElement | str, str | None, bool, bool]] = [
             (item.text or "", inner_url, inner_quoted, block)
         ]
@@ -137,6 +139,12 @@ def _walk(element: html.HtmlElement, url: str | None, *, quoted: bool) -> Iterat
         if block:
             pieces.append(("", url, quoted, True))
         stack += reversed(pieces)
+
+
+def _is_credit(element: html.HtmlElement) -> bool:
+    """Return whether an element tells whose words a block quote holds (HTML standard, 4.4.4: in its footer, or cited below it)."""
+    parent = element.getparent()
+    return element.tag == "footer" or (element.tag == "cite" and parent is not None and parent.tag == "blockquote")
 
 
 def assembled(runs: Iterable[Run]) -> Draft:

@@ -6,7 +6,7 @@ from typing import Literal
 from app.messages import sentence
 from app.messages.answers import UNITS
 from app.workflows.check_draft import DraftQuote, DraftReport, DraftSource
-from app.workflows.draft_matching import Change, Repeated
+from app.workflows.draft_passages import Change, Repeated
 from app.workflows.draft_problems import Problem
 
 NOT_ADVICE = "This compares the draft with the terms as they were read. It is no legal advice."

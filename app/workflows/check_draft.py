@@ -12,7 +12,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from app.base.progress import CancelToken
-from app.base.spans import Span
+from app.base.spans import Span, union
 from app.base.text import fold
 from app.importers.drafts import read_draft
 from app.importers.languages import detected_language
@@ -20,10 +20,11 @@ from app.index import SharedPassage
 from app.model.draft import Draft
 from app.model.tables import Publication
 from app.rights import Measure, badge, judge
-from app.workflows.allowance import used_before
+from app.workflows.allowance import map_span, used_before
 from app.workflows.draft_articles import SourceArticle, source_articles
 from app.workflows.draft_context import Surroundings
-from app.workflows.draft_matching import Repeated, Side, repeated
+from app.workflows.draft_matching import repeated
+from app.workflows.draft_passages import Repeated, Side
 from app.workflows.draft_problems import Problem, Recorded, basis_of, problems_of, recorded_otherwise
 from app.workflows.draft_text import captured_draft
 from app.workflows.library import Library
@@ -58,7 +59,8 @@ class DraftQuote:
 class DraftSource:
     """What a draft takes from one article altogether, what was taken before for the publication included.
 
-    `share_of_draft` (0..1) is for the other reading of a percentage, as a part of the citing text; None where the draft has no words.
+    `share_of_draft` (0..1) is for the other reading of a percentage, as a part of the citing text, where each appearance of a passage
+    takes up room; None where the draft has no words.
     """
 
     article_id: int
@@ -104,13 +106,18 @@ def check_draft(library: Library, draft: Draft, publication: str = "", cancel: C
     with library.archive.reading() as session:
         articles = source_articles(session, ranked)
         chosen = _chosen(articles, _found(articles, mine, parts, cancel), around)
-        spans: dict[int, list[Span]] = defaultdict(list)
+        taken: dict[int, list[Repeated]] = defaultdict(list)
         for article_id, passage, _ in chosen:
-            spans[article_id].append(passage.article)
+            taken[article_id].append(passage)
         row = find_publication(session, publication) if publication.strip() else None
-        sources = {id_: _source(session, articles[id_], taken, row, len(mine.words)) for id_, taken in spans.items()}
-        quotes = tuple(_quote(articles[each[0]], around, each, *sources[each[0]], row) for each in chosen)
-    return DraftReport(len(mine.words), publication, quotes, tuple(source for source, _ in sources.values()))
+        recorded = {id_: recorded_otherwise(session, articles[id_].article, articles[id_].body, row) for id_ in taken}
+        counting = {id_: _counting(passages, recorded[id_]) for id_, passages in taken.items()}
+        sources = {
+            id_: _source(session, articles[id_], passages, _shared(articles, counting, id_), row, mine)
+            for id_, passages in taken.items()
+        }
+        quotes = tuple(_quote(articles[each[0]], around, each, sources[each[0]], recorded[each[0]], row) for each in chosen)
+    return DraftReport(len(mine.words), publication, quotes, tuple(sources.values()))
 
 
 Found = tuple[int, Repeated, tuple[int, ...]]
@@ -152,21 +159,37 @@ def _is_within(span: Span, other: Span) -> bool:
     return shared * 2 > span.end - span.start
 
 
+def _counting(passages: Sequence[Repeated], recorded: Recorded) -> tuple[Span, ...]:
+    """Return what of an article counts against its terms: what rests on another basis does not."""
+    return tuple(span for each in passages if basis_of(recorded, each) is None for span in each.ranges)
+
+
+def _shared(articles: Mapping[int, SourceArticle], counting: Mapping[int, Sequence[Span]], id_: int) -> tuple[Span, ...]:
+    """Return what counts of an article, what is taken from its copies included: these share one allowance (specification of rights, §2.5)."""
+    of = articles[id_]
+    copies = (each for each in counting if each != id_ and articles[each].article.content_hash == of.article.content_hash)
+    mapped = (map_span(span, articles[each].body.text, of.body.text) for each in copies for span in counting[each])
+    return (*counting[id_], *mapped)
+
+
 def _source(
-    session: Session, of: SourceArticle, taken: Sequence[Span], row: Publication | None, words: int
-) -> tuple[DraftSource, Recorded]:
+    session: Session,
+    of: SourceArticle,
+    passages: Sequence[Repeated],
+    counting: Sequence[Span],
+    row: Publication | None,
+    mine: Side,
+) -> DraftSource:
     counted = counted_body(session, of.body)
-    recorded = recorded_otherwise(session, of.article, of.body, row)
-    open_spans = tuple(span for span in taken if basis_of(recorded, span) is None)
     prior = used_before(session, of.article, of.body, row.id if row else None)
-    verdict = judge(of.statement, counted, open_spans, prior, medium=row.medium if row else None)
-    size = counted.used(taken)
-    share = size.words / words if size.words is not None and words else None
-    source = DraftSource(
+    verdict = judge(of.statement, counted, tuple(counting), prior, medium=row.medium if row else None)
+    size = counted.used([span for each in passages for span in each.ranges])
+    room = mine.count(union(piece for each in passages for piece in each.pieces))
+    share = room / len(mine.words) if size.words is not None and mine.words else None
+    return DraftSource(
         of.article.id or 0, of.article.headline, of.source, badge(of.statement), size.words, size.chars, verdict.measures, verdict.verdict,
         share,
     )  # fmt: skip
-    return source, recorded
 
 
 def _quote(
@@ -176,7 +199,7 @@ def _quote(
     speaker, named = _speaker(of, passage.article), around.speaker(passage.draft)
     if named is not None and fold(named) in map(fold, (*of.names, *of.authors)):
         named = None  # "writes the Daily" names the source of the passage, not who says it
-    basis = basis_of(recorded, passage.article)
+    basis = basis_of(recorded, passage)
     problems = problems_of(around, of, passage, row, basis=basis, over_cap=source.verdict == "refused")
     if speaker and named and not _one_person(speaker, named):
         problems = (*problems, Problem("wrong-speaker", False))

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from app.base.spans import Span, union
+from app.base.spans import Span
 from app.base.text import fold
 from app.citation import clean_url
 from app.entities import load_recogniser
 from app.model.captured import SourceText
 from app.model.draft import Draft
 from app.model.recognition import Quotation
+from app.workflows.draft_marks import marked_passages
 
-_MARKED = re.compile(
-    r"“[^“”]+[”“]|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|”[^”\n]+”|\"[^\"\n]+\"|「[^「」]+」|『[^『』]+』|‚[^‚‘\n]+‘|‹[^‹›]+›|(?<!\w)[‘'](?!\s)[^‘\n]+?(?<!\s)[’'](?!\w)"
-)
 _LEAST_NAME = 3
 UNMARKED_WORDS = 2
 """So many words of a passage may stand outside its marks: where an article's sentence goes on."""
@@ -25,13 +23,14 @@ class Surroundings:
 
     def __init__(self, draft: Draft, language: str) -> None:
         self.draft = draft
-        self.marked = union([*(Span(*match.span()) for match in _MARKED.finditer(draft.text)), *draft.set_off])
+        self.marked = marked_passages(draft)
         self.urls = [(link.span, url) for link in draft.links if (url := clean_url(link.url))]
         self.spoken: tuple[Quotation, ...] = load_recogniser().recognise(SourceText(draft.text, language=language)).quotations
 
-    def is_marked(self, span: Span) -> bool:
-        """Return whether a passage stands in quotation marks or in a block quote, but for a word or two."""
-        outside = [word for word in re.finditer(r"\w+", span.of(self.draft.text)) if not self._holds(span.start + word.start())]
+    def is_marked(self, pieces: Iterable[Span]) -> bool:
+        """Return whether the pieces of a passage stand in quotation marks or in a block quote, but for a word or two."""
+        words = (span.start + word.start() for span in pieces for word in re.finditer(r"\w+", span.of(self.draft.text)))
+        outside = [at for at in words if not self._holds(at)]
         return len(outside) <= UNMARKED_WORDS
 
     def _holds(self, at: int) -> bool:

@@ -1,15 +1,15 @@
 """Passages of a draft compared word by word with the article they are from: the same, cut, added to, or altered."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
 
 from app.base.spans import Span
-from app.index import SHINGLE, SharedPassage, Word, words
+from app.index import SHINGLE, SharedPassage
+from app.workflows.draft_passages import CUT, INSERTION, Change, Repeated, Side, tidy
+from app.workflows.draft_pieces import over_cuts
 
 MARGIN = 8
 """Words around what the index found in which a passage may begin and end."""
@@ -17,68 +17,6 @@ BRIDGE = 3
 """So many words in a row may be altered inside a passage."""
 ALIKE = 0.6
 """A passage of which less is the same is another text."""
-_CUT = re.compile(r"…|\.\s?\.\s?\.|\[\s*(?:…|\.\.\.)\s*\]")
-_ONLY_CUT = re.compile(r"[\s\"'“”„‘’«»()\[\]]*(?:…|\.\s?\.\s?\.)[\s\"'“”„‘’«»()\[\]]*")
-_INSERTION = re.compile(r"\[[^\[\]]{1,80}\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What differs: "cut" (marked by an ellipsis), "added" (in square brackets), "altered" (not marked at all).
-
-    `span` of the draft lies between the words before and after it, with the spaces and marks there.
-    """
-
-    how: Literal["cut", "added", "altered"]
-    draft: str
-    article: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A passage of a draft and of the article that it repeats, in code points; `same` words are the article's own."""
-
-    draft: Span
-    article: Span
-    same: int
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def is_altered(self) -> bool:
-        """Return whether words differ without a mark that they do."""
-        return any(change.how == "altered" for change in self.changes)
-
-
-class Side:
-    """A text and its words; `marked` are the passages that it shows as quotations, in order, without overlaps.
-
-    `mark` tells of each word in which of them it stands, counted from 0; None outside.
-    """
-
-    def __init__(self, text: str, marked: Sequence[Span] = ()) -> None:
-        self.text = text
-        self.words: tuple[Word, ...] = tuple(words(text))
-        self.terms = [word.term for word in self.words]
-        starts = [span.start for span in marked]
-        places = [bisect_right(starts, word.start) - 1 for word in self.words]
-        self.mark = [
-            place if place >= 0 and word.start < marked[place].end else None
-            for word, place in zip(self.words, places, strict=True)
-        ]
-
-    def span(self, first: int, last: int) -> Span:
-        """Return the span from word `first` to word `last` (exclusive)."""
-        return Span(self.words[first].start, self.words[last - 1].end)
-
-    def between(self, first: int, last: int) -> str:
-        """Return the text from the end of the word before `first` to the start of the word at `last`."""
-        return self.gap(first, last).of(self.text)
-
-    def gap(self, first: int, last: int) -> Span:
-        """Return the span of the same."""
-        start = self.words[first - 1].end if first else 0
-        return Span(start, self.words[last].start if last < len(self.words) else len(self.text))
 
 
 def repeated(draft: Side, article: Side, parts: Iterable[SharedPassage]) -> tuple[Repeated, ...]:
@@ -95,7 +33,7 @@ def repeated(draft: Side, article: Side, parts: Iterable[SharedPassage]) -> tupl
         if passage is not None:
             best.append(passage)
             taken.update(range(free[0][0], free[-1][0] + free[-1][2]))
-    return tuple(_over_cuts(sorted(best, key=lambda each: each.draft), draft.text, article.text))
+    return tuple(over_cuts(draft, article, best))
 
 
 def _same(run: "Sequence[Block]") -> int:
@@ -155,7 +93,7 @@ def _runs(draft: Side, blocks: Sequence[Block]) -> list[list[Block]]:
     runs: list[list[Block]] = []
     for block in blocks:
         before = runs[-1][-1] if runs else None
-        if before and block[0] - before[0] - before[2] <= BRIDGE and block[1] - before[1] - before[2] <= BRIDGE:
+        if before and draft.claimed(before[0] + before[2], block[0]) <= BRIDGE and block[1] - before[1] - before[2] <= BRIDGE:
             runs[-1].append(block)
         else:
             runs.append([block])
@@ -175,8 +113,18 @@ def _at_marks(draft: Side, run: Sequence[Block]) -> list[list[Block]]:
                 else:
                     parts.append([piece])
                 start = word
-    long = [part for part in parts if sum(size for _, _, size in part) >= SHINGLE]
-    return long if long else [list(run)]
+    if not any(_same(part) >= SHINGLE for part in parts):
+        return [list(run)]
+    # What is quoted in pieces is one passage; words outside of the marks are one only where there are enough of them.
+    kept = [part for part in parts if draft.mark[part[0][0]] is not None or _same(part) >= SHINGLE]
+    outside = [draft.mark[part[0][0]] is None for part in kept]
+    joined: list[list[Block]] = []
+    for number, part in enumerate(kept):
+        if number and not outside[number] and not outside[number - 1]:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def _trimmed(draft: Side, run: list[Block]) -> list[Block]:
@@ -199,6 +147,7 @@ def _to_marks(draft: Side, article: Side, run: list[Block], taken: set[int]) -> 
     """
     if not run:
         return run
+    run = _on_in_mark(draft, article, run, taken)
     (first, at, _), (last, until, size) = run[0], run[-1]
     before = _left_in_mark(draft, first, -1)
     if 0 < before <= min(BRIDGE, at) and first - 1 not in taken:
@@ -209,63 +158,83 @@ def _to_marks(draft: Side, article: Side, run: list[Block], taken: set[int]) -> 
     return run
 
 
+def _on_in_mark(draft: Side, article: Side, run: list[Block], taken: set[int]) -> list[Block]:
+    """Return a run that goes on in its quotation as far as the words are the same: what was compared may have ended before."""
+    (first, at, size), *others = run
+    while _left_in_mark(draft, first, -1) and first - 1 not in taken and at and draft.terms[first - 1] == article.terms[at - 1]:
+        first, at, size = first - 1, at - 1, size + 1
+    run = [(first, at, size), *others]
+    last, until, size = run[-1]
+    while (
+        _left_in_mark(draft, last + size - 1, 1)
+        and last + size not in taken
+        and article.terms[until + size : until + size + 1] == [draft.terms[last + size]]
+    ):
+        size += 1
+    return [*run[:-1], (last, until, size)]
+
+
 def _left_in_mark(draft: Side, word: int, step: int) -> int:
     """Return how many words of the quotation around a word lie beyond it; more than a few are not counted."""
     mark, left = draft.mark[word], 0
-    while mark is not None and left <= BRIDGE and 0 <= word + step < len(draft.mark) and draft.mark[word + step] == mark:
+    while mark is not None and left <= BRIDGE and 0 <= word + step < len(draft.mark) and _is_beside(draft, word, word + step):
         word, left = word + step, left + 1
     return left
 
 
+def _is_beside(draft: Side, word: int, other: int) -> bool:
+    """Return whether two words stand in one quotation, with no ellipsis between them."""
+    return draft.mark[word] == draft.mark[other] and draft.cuts[word] == draft.cuts[other]
+
+
 def _made(draft: Side, article: Side, run: Sequence[Block]) -> Repeated | None:
-    same = sum(size for _, _, size in run)
+    same = _same(run)
     (first, at, _), (last, until, size) = run[0], run[-1]
-    longest = max(last + size - first, until + size - at)
+    gaps = [((one[0] + one[2], other[0]), (one[1] + one[2], other[1])) for one, other in pairwise(run)]
+    longest = max(same + sum(draft.claimed(*mine) for mine, _ in gaps), until + size - at)
     if same < SHINGLE or same < ALIKE * longest:
         return None
-    changes = [
-        _change(draft, article, (one[0] + one[2], other[0]), (one[1] + one[2], other[1])) for one, other in pairwise(run)
-    ]
-    return Repeated(draft.span(first, last + size), article.span(at, until + size), same, tuple(changes))
+    changes: list[Change] = []
+    pieces, ranges = [first], [at]
+    for mine, theirs in gaps:
+        interrupted = draft.is_interrupted(*mine) if mine[0] else False
+        if not interrupted and _is_same_spelled(draft, article, mine, theirs):
+            continue
+        change = None if interrupted else _change(draft, article, mine, theirs)
+        if change is None:
+            pieces += mine
+        else:
+            changes.append(change)
+        if theirs[0] < theirs[1] and (change is None or change.how != "altered"):
+            ranges += theirs
+    return Repeated(
+        draft.span(first, last + size),
+        article.span(at, until + size),
+        same,
+        tuple(changes),
+        _spans(article, [*ranges, until + size]),
+        _spans(draft, [*pieces, last + size]),
+    )
+
+
+def _is_same_spelled(draft: Side, article: Side, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Return whether the letters are the same and only hyphens or spaces differ: a word broken at a line's end is not altered."""
+    written, printed = "".join(draft.terms[slice(*mine)]), "".join(article.terms[slice(*theirs)])
+    return bool(written) and written == printed and not any(draft.inserted[slice(*mine)])
+
+
+def _spans(side: Side, edges: Sequence[int]) -> tuple[Span, ...]:
+    """Return the spans between each two edges: first word and the word after the last one."""
+    return tuple(side.span(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True) if first < last)
 
 
 def _change(draft: Side, article: Side, mine: tuple[int, int], theirs: tuple[int, int]) -> Change:
     written, printed = draft.between(*mine), article.between(*theirs)
-    bare = _INSERTION.sub("", written)
-    if mine[0] == mine[1] and _CUT.search(written):
+    bare = INSERTION.sub("", written)
+    if not re.search(r"\w", written) and CUT.search(written):
         how: Literal["cut", "added", "altered"] = "cut"
-    elif bare != written and not re.search(r"\w", bare) and theirs[0] == theirs[1]:
+    elif bare != written and not re.search(r"\w", bare):
         how = "added"
-    elif _CUT.search(written) and not re.search(r"\w", _CUT.sub("", written)):
-        how = "cut"
     else:
         how = "altered"
-    return Change(how, _tidy(written) if how == "altered" else " ".join(written.split()), _tidy(printed), draft.gap(*mine))
-
-
-def _tidy(text: str) -> str:
-    """Return words in one line, without the marks that happen to stand around them."""
-    return " ".join(text.split()).strip(" .,:;!?…–—\"'“”„‘’«»()[]")
-
-
-def _over_cuts(passages: Sequence[Repeated], text: str, printed: str) -> list[Repeated]:
-    """Join passages between which the draft has only an ellipsis."""
-    joined: list[Repeated] = []
-    for passage in passages:
-        before = joined[-1] if joined else None
-        if (
-            before
-            and before.article.end <= passage.article.start
-            and _ONLY_CUT.fullmatch(text[before.draft.end : passage.draft.start])
-        ):
-            gap = Span(before.draft.end, passage.draft.start)
-            cut = Change("cut", gap.of(text).strip(), _tidy(printed[before.article.end : passage.article.start]), gap)
-            joined[-1] = Repeated(
-                Span(before.draft.start, passage.draft.end),
-                Span(before.article.start, passage.article.end),
-                before.same + passage.same,
-                (*before.changes, cut, *passage.changes),
-            )
-        else:
-            joined.append(passage)
-    return joined
+    return Change(how, tidy(written) if how == "altered" else " ".join(written.split()), tidy(printed), draft.gap(*mine))

@@ -12,7 +12,7 @@ from app.model.tables import Article, Body, Excerpt, Publication
 from app.workflows.conditions import Situation, refusal, wants_author
 from app.workflows.draft_articles import SourceArticle
 from app.workflows.draft_context import Surroundings
-from app.workflows.draft_matching import Repeated
+from app.workflows.draft_passages import Repeated
 from app.workflows.quote import default_basis
 from app.workflows.quoting import Basis, QuoteRequest
 
@@ -54,7 +54,7 @@ def _of_terms(
     if default_basis(of.statement) == "statutory":
         return [Problem("by-law", False)]
     problems = [Problem("over-cap", True)] if over_cap else []
-    request = QuoteRequest(of.article.id or 0, (passage.article,), publication.name if publication else "", form="plain")
+    request = QuoteRequest(of.article.id or 0, passage.ranges, publication.name if publication else "", form="plain")
     reason = refusal(Situation(request, of.article, of.statement, publication, request.spans, date.today()), within_caps=True)
     if reason in ("medium", "commercial", "period", "unconfirmed") and (publication is not None or reason != "medium"):
         problems.append(Problem(cast("ProblemCode", reason), True))
@@ -66,7 +66,7 @@ def _of_terms(
 def _form(around: Surroundings, of: SourceArticle, passage: Repeated) -> list[Problem]:
     """Return what is missing. A quotation is marked and its source named under any law; only the public domain asks for nothing."""
     free, statement = of.statement.kind == "public_domain", of.statement
-    marked = around.is_marked(passage.draft)
+    marked = around.is_marked(passage.pieces)
     named = around.names(passage.draft, [*of.names, *of.authors]) or around.links([of.address or ""], near=passage.draft)
     told: tuple[tuple[bool, Problem], ...] = (
         (not marked, Problem("unmarked", not free)),
@@ -95,6 +95,7 @@ def recorded_otherwise(session: Session, article: Article, body: Body, publicati
     )
 
 
-def basis_of(recorded: Recorded, span: Span) -> Basis | None:
-    """Return on what a passage was handed out, when it lies whole in what was; None otherwise."""
-    return next((basis for held, basis in recorded if held.start <= span.start and span.end <= held.end), None)
+def basis_of(recorded: Recorded, passage: Repeated) -> Basis | None:
+    """Return on what a passage was handed out, when all that it takes lies in what was; None otherwise."""
+    bases = [next((basis for held, basis in recorded if held.contains(span)), None) for span in passage.ranges]
+    return bases[0] if all(bases) else None

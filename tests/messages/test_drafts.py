@@ -10,7 +10,7 @@ from app.base.spans import Span
 from app.messages.draft_reports import draft_json, draft_page, write_draft
 from app.messages.drafts import NOT_ADVICE, Piece, count_words, pieces_of, verdict_on
 from app.workflows.check_draft import DraftQuote, DraftReport, Problem
-from app.workflows.draft_matching import Change, Repeated
+from app.workflows.draft_passages import Change, Repeated
 
 TEXT = "The loan is to be repaid by 2041 [at last] and … is small."
 

@@ -29,7 +29,7 @@ _CYRILLIC = re.compile("[А-ЯЁЄІЇҐ]")
 _ROMANISABLE = re.compile("[А-ЯЁЄІЇҐа-яёєіїґΑ-Ωα-ωάέήίόύώϊϋΐΰΆΈΉΊΌΎΏა-ჰԱ-Ֆա-ֆ]+")
 _RUSSIAN = dict(zip(
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяєіїґ",
-    "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya ye i yi g".split(" "), strict=True,
+    ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "ye", "i", "yi", "g"], strict=True,
 ))  # fmt: skip
 _UKRAINIAN = _RUSSIAN | {"г": "h", "и": "y"}
 _WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?![\w’'])")
