@@ -13,6 +13,8 @@ from app.base.spans import Span
 RightsKind = Literal["public_domain", "open_licence", "republish", "quote_cap", "all_rights_reserved", "unknown"]
 CapUnit = Literal["percent", "words", "chars", "sentences", "paragraphs"]
 RightsOrigin = Literal["footer", "html", "metadata", "user", "profile", "none"]
+PURPOSES = ("review", "study", "research", "education", "personal")
+"""Purposes for which alone terms may allow a use; whoever quotes has to say that it is for one."""
 Derivatives = Literal["allowed", "style_only", "none", "share_alike"]
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from app.base.spans import Span
 from app.model.captured import RightsFact
-from app.model.rights import Cap, Derivatives, RightsStatement
+from app.model.rights import PURPOSES, Cap, Derivatives, RightsKind, RightsStatement
 from app.rights import duties
 from app.rights.clauses import Clause, clauses, readable
 from app.rights.facts import terms_of
 from app.rights.given import gives_licence
-from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing
+from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing, reserves
 from app.rights.licences import Asked, Licence, find_licence, without_names
 from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
@@ -69,18 +69,28 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
     if sum(len(clause.text) for clause in told) < _LEAST:
         return RightsStatement()
     licence = _named(told)
+    if licence is not None and any(reserves(clause) for clause in told):
+        # Both are stated: the stricter holds, and the other is shown.
+        strict = _of_clauses(text, told, None, evidence, kind="all_rights_reserved")
+        return replace(strict, conflicts=(licence.spdx or licence.kind,))
     caps = find_caps(told) if licence is None else ()
     if licence is None and (has_senseless(told) or (not caps and _has_unread(told))):
         return RightsStatement(statement_text=text, origin="footer")
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
         return RightsStatement()
+    return _of_clauses(text, told, licence, evidence, kind=kind, caps=caps)
+
+
+def _of_clauses(
+    text: str, told: Sequence[Clause], licence: Licence | None, evidence: RightsEvidence, *, kind: RightsKind, caps: tuple[Cap, ...] = ()
+) -> RightsStatement:  # fmt: skip
     asking = tuple(replace(clause, text=without_names(clause.text)) for clause in told) if licence else told
     statement = _with_duties(RightsStatement(kind=kind, caps=caps), asking, licence)
     return replace(
         statement,
         source_name=_source_name(asking, evidence.source_name) if statement.name_source else None,
-        combine="by_purpose" if by_purpose(caps) else "min",
+        combine="by_purpose" if by_purpose(caps) or len({cap.purpose for cap in caps}) > 1 else "min",
         conflicts=contradictions(caps),
         statement_text=text,
         span=_span(text, told, caps),
@@ -130,7 +140,7 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         tracker=duties.states(told, "tracker"),
         notify=duties.states([clause for clause in told if not clause.states("polite")], "notify"),
         media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
-        purpose=duties.purpose(told) if statement.kind in ("quote_cap", "republish") else None,
+        purpose=_purpose(statement, told),
         valid_from=dates.valid_from,
         applies_before=dates.applies_before,
         applies_after=dates.applies_after,
@@ -147,6 +157,15 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         holder=holder_of(told),
         year=year_of(told),
     )  # fmt: skip
+
+
+def _purpose(statement: RightsStatement, told: Sequence[Clause]) -> str | None:
+    """Return the one purpose for which the terms allow anything at all."""
+    if statement.kind not in ("quote_cap", "republish"):
+        return None
+    of_caps = {cap.purpose for cap in statement.caps}
+    named = next(iter(of_caps)) if len(of_caps) == 1 else None
+    return named if named in PURPOSES or (statement.caps and of_caps & set(PURPOSES)) else duties.purpose(told)
 
 
 def _permitting(told: Sequence[Clause], kind: str) -> list[Clause]:
