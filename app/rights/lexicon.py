@@ -82,7 +82,8 @@ class Lexicon:
         if not written:
             return ""
         before = alternatives(written, spaced=self.spaced)  # type: ignore[arg-type]
-        return rf"(?<![\w%])(?:{before})\s?(?P<percent_n>{number})(?!\d)|"
+        start = r"(?<![\w%])" if self.spaced else ""
+        return rf"{start}(?:{before})\s?(?P<percent_n>{number})(?!\d)|"
 
     def _whole_words(self, pattern: str) -> str:
         return rf"(?<!\w)(?:{pattern})(?!\w)" if self.spaced else f"(?:{pattern})"
@@ -150,7 +151,8 @@ def everywhere(concept: str) -> "re.Pattern[str]":
 def lexicon_of(text: str, hint: str | None) -> Lexicon:
     """Return the lexicon of a text's language, told by its script, else by its most frequent short words.
 
-    Where several languages share them the hint decides, then the words of terms; where no word tells, the hint, else English.
+    Where several languages have as many of them, or nearly so, the hint decides, then the words of terms; where no word tells, the
+    hint, else English.
     """
     script = _script_of(text)
     if script is not None:
@@ -160,8 +162,8 @@ def lexicon_of(text: str, hint: str | None) -> Lexicon:
     most = max(shares.values(), default=0)
     if hinted in lexicons() and most - shares[hinted] < _TELLING:
         return lexicons()[hinted]
-    tied = [code for code, share in shares.items() if share == most] or [_DEFAULT]
-    chosen = max(tied, key=lambda code: (_terms(text, code), code == _DEFAULT)) if len(tied) > 1 else tied[0]
+    near = [code for code, share in shares.items() if most - share < _TELLING] or [_DEFAULT]
+    chosen = max(near, key=lambda code: (shares[code] + _terms(text, code), code == _DEFAULT)) if len(near) > 1 else near[0]
     return lexicons()[chosen]
 
 

@@ -48,7 +48,7 @@ def _rules(clause: Clause) -> bool:
 
     "The book quotes no more than three sentences" is none.
     """
-    if any(clause.states(concept) for concept in _RULING):
+    if any(clause.states(concept) for concept in _RULING) or clause.near("needs", "permission", words=4):
         return True
     uses = [place for concept in ("quote", "reuse") for place in clause.places(concept)]
     first = any(words_between(clause.text, (0, 0), (start, start)) <= 1 for start, _ in uses)

@@ -38,7 +38,12 @@ def _names_an_amount(segment: Clause) -> bool:
     found = segment.lexicon.amount.finditer(segment.text)
     if any(not (is_first_unit(match) and is_a_place(segment, match.span())) for match in found) or _names_vaguely(segment):
         return True
-    return any(_counts(segment, end) for _, end in segment.places("at_most"))
+    return any(_counts(segment, end) for _, end in segment.places("at_most")) or any(
+        0 <= at[0] - number.end() and words_between(segment.text, number.span(), at) <= 1
+        for number in segment.lexicon.bare_number.finditer(segment.text)
+        for concept in ("at_most_after", "below_after", "or_more")
+        for at in segment.places(concept)
+    )
 
 
 def _names_vaguely(segment: Clause) -> bool:
@@ -150,6 +155,8 @@ def needs_permission(clause: Clause) -> bool:
 
 def asks_consent(segment: Clause) -> bool:
     """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none; for pictures alone it may be."""
+    if segment.states("with_consent"):
+        return True
     pictures = [place for concept in ("photos", "video", "logos", "third_party") for place in segment.places(concept)]
     for concept, words in (("only_with", 4), ("with", 3)):
         for way in segment.places(concept):
