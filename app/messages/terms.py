@@ -18,6 +18,10 @@ _PURPOSES = {
     "noncommercial_website": "websites that are not commercial", "quotation": "quotations", "review": "a review", "study": "study",
     "personal": "personal use",
 }  # fmt: skip
+_UNREAD = {
+    "long": "The terms are a long page that could not be read for sure: read it yourself, and put what it allows in words.",
+    "amount": "The terms name an amount that cannot be counted: read them yourself, and put what they allow in words.",
+}
 _EXCLUDED = {
     "photos": "photos", "video": "video", "third_party": "what belongs to others", "logos": "logos", "multimedia": "sound and pictures",
 }  # fmt: skip
@@ -78,8 +82,9 @@ def state_of(statement: RightsStatement) -> str:
 
 
 def conflicts_of(statement: RightsStatement) -> tuple[str, ...]:
-    """Return what else the article states, a sentence each."""
-    return tuple(f"The page also states {KIND_NAMES.get(kind, kind)}; the stricter holds." for kind in statement.conflicts)
+    """Return what else the article states, and why terms that it states could not be read, a sentence each."""
+    others = tuple(f"The page also states {KIND_NAMES.get(kind, kind)}; the stricter holds." for kind in statement.conflicts)
+    return (*others, _UNREAD[statement.unread]) if statement.unread else others
 
 
 def period_of(statement: RightsStatement) -> str:

@@ -51,6 +51,8 @@ class Cap:
 class RightsStatement:
     """What one article's (or source's) terms say, with the evidence they were read from.
 
+    `unread` is why terms that are there were not understood: too long a page, or an amount that nobody can count.
+
     `span` is the clause inside `statement_text`. Origin "none" with kind "unknown" is the statement of an article that has
     no terms at all.
     """
@@ -99,6 +101,7 @@ class RightsStatement:
     confirmed_by: str | None = None
     confirmed_at: str | None = None
     conflicts: tuple[str, ...] = ()
+    unread: Literal["long", "amount"] | None = None
 
     @property
     def clause(self) -> str:

@@ -15,7 +15,7 @@ from app.base.text import INVISIBLE
 from app.rights.lexicon import Lexicon, lexicon_of
 
 LONGEST = 5_000
-"""Characters of a notice that is read; a longer one is a whole contract, which no reader of clauses understands."""
+"""Characters of a notice that is read as a whole; of a longer one, which is a whole contract, the paragraphs that tell of quoting."""
 
 _LONGEST_PADDED = 200_000
 """Characters of a notice with empty lines, which are left out first."""
@@ -132,13 +132,17 @@ def readable(notice: str) -> str:
     return INVISIBLE.sub("", unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", notice))).strip()
 
 
-def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
-    """Return the clauses of a readable notice that state terms, in order; none for a notice longer than `LONGEST`.
+def is_long(notice: str) -> bool:
+    """Return whether a readable notice is a whole contract: of more than 5,000 characters, or of more than 40 sentences."""
+    return len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES
 
-    A sentence of more than 700 characters is no sentence that could be read, and is left out; a notice of more than 40 sentences is
-    a contract too.
+
+def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
+    """Return the clauses of a readable notice that state terms, in order; none for a long one.
+
+    A sentence of more than 700 characters is no sentence that could be read, and is left out.
     """
-    if len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES:
+    if is_long(notice):
         return ()
     whole = lexicon_of(notice, language)
     return tuple(clause for clause in _sentences(notice, whole) if not _is_reported(clause))

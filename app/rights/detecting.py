@@ -11,12 +11,13 @@ from app.base.spans import Span
 from app.model.captured import RightsFact
 from app.model.rights import PURPOSES, Cap, Derivatives, RightsKind, RightsStatement
 from app.rights import duties
-from app.rights.clauses import Clause, clauses, readable
+from app.rights.clauses import LONGEST, Clause, clauses, is_long, readable
 from app.rights.facts import terms_of
 from app.rights.given import gives_licence
 from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing, reserves
 from app.rights.licences import Asked, Licence, find_licence, without_names
 from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
+from app.rights.long_terms import telling_paragraphs
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 from app.rights.periods import periods
 from app.rights.permissions import allows_an_amount
@@ -65,7 +66,28 @@ def _with_names(notice: RightsStatement, facts: RightsStatement) -> RightsStatem
 
 def _of_notice(evidence: RightsEvidence) -> RightsStatement:
     text = readable(evidence.notice)
-    told = clauses(text, evidence.language)
+    if is_long(text):
+        return _of_page(text, evidence)
+    return _of_told(text, clauses(text, evidence.language), evidence)
+
+
+def _of_page(page: str, evidence: RightsEvidence) -> RightsStatement:
+    """Return the terms of a long page, read from its paragraphs that tell of quoting; where one refuses, the stricter holds."""
+    paragraphs = telling_paragraphs(page)
+    if paragraphs is None:
+        return RightsStatement(statement_text=page[:LONGEST], origin="footer", unread="long")
+    parts = [readable(paragraph) for paragraph in paragraphs]
+    told = [clauses(part, evidence.language) for part in parts]
+    text = "\n".join(parts)
+    found = _of_told(text, tuple(clause for part in told for clause in part), evidence)
+    refusing = [clause for part in told if find_kind(part, has_caps=False) == "all_rights_reserved" for clause in part]
+    if found.kind in ("unknown", "all_rights_reserved") or not refusing:
+        return found
+    strict = _of_clauses(text, refusing, None, evidence, kind="all_rights_reserved")
+    return replace(strict, conflicts=(found.spdx or found.kind,))
+
+
+def _of_told(text: str, told: Sequence[Clause], evidence: RightsEvidence) -> RightsStatement:
     if sum(len(clause.text) for clause in told) < _LEAST:
         return RightsStatement()
     licence = _named(told)
@@ -75,7 +97,7 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
         return replace(strict, conflicts=(licence.spdx or licence.kind,))
     caps = find_caps(told) if licence is None else ()
     if licence is None and (has_senseless(told) or (not caps and _has_unread(told))):
-        return RightsStatement(statement_text=text, origin="footer")
+        return RightsStatement(statement_text=text, origin="footer", unread="amount")
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
         return RightsStatement()

@@ -236,12 +236,12 @@ def _negated(segment: Clause, may: tuple[int, int]) -> bool:
         return True  # "no part of this may be copied": the "no" stands far from its "may"
     if any(start < may[1] and may[0] < end for start, end in segment.places("forbidden")):
         return True
-    others = segment.places("noncommercial")
+    others = [at for concept in ("noncommercial", "at_most", "at_most_after") for at in segment.places(concept)]
     for no in segment.places("not"):
         if any(start <= no[0] < end for start, end in others):
             continue  # "allowed, not commercially": the "not" belongs to what follows
         between = segment.text[no[1] : may[0]] if no[1] <= may[0] else segment.text[may[1] : no[0]]
-        words = len(re.findall(r"\w+", between))
+        words = words_in(between)
         if "," not in between and (words == 0 or (words == 1 and no[1] <= may[0])):
             return True
     return False
