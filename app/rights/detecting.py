@@ -20,7 +20,7 @@ from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
 from app.rights.long_terms import telling_paragraphs
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 from app.rights.periods import periods
-from app.rights.permissions import allows_an_amount
+from app.rights.permissions import allows_an_amount, permits
 from app.rights.precedence import contradictions, stricter
 from app.rights.statutes import jurisdiction_of, statute_of
 
@@ -123,7 +123,7 @@ def _of_clauses(
 
 def _has_unread(told: Sequence[Clause]) -> bool:
     """Return whether an amount is named of which no limit could be made: to take it for none would be an invented permission."""
-    return any(allows_an_amount(clause) or "‰" in clause.text for clause in told)
+    return any(allows_an_amount(clause) or "‰" in clause.text or ("%" in clause.text and permits(clause, "quote")) for clause in told)
 
 
 def _named(told: Sequence[Clause]) -> Licence | None:
@@ -161,7 +161,7 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         credit_text=duties.credit_text(told),
         tracker=duties.states(told, "tracker"),
         notify=duties.states([clause for clause in told if not clause.states("polite")], "notify"),
-        media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
+        media=_media(statement, told),
         purpose=_purpose(statement, told),
         valid_from=dates.valid_from,
         applies_before=dates.applies_before,
@@ -179,6 +179,14 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         holder=holder_of(told),
         year=year_of(told),
     )  # fmt: skip
+
+
+def _media(statement: RightsStatement, told: Sequence[Clause]) -> tuple[str, ...]:
+    """Return the media to which the terms are limited: those of the limits where each is for one, else those that are named."""
+    limited = dict.fromkeys(cap.media for cap in statement.caps)
+    if limited and None not in limited:
+        return tuple(name for name in limited if name)
+    return duties.media(told) if not by_purpose(statement.caps) and statement.kind != "all_rights_reserved" else ()
 
 
 def _purpose(statement: RightsStatement, told: Sequence[Clause]) -> str | None:

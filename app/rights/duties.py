@@ -278,7 +278,10 @@ def _asks(segment: Clause) -> bool:
     if not segment.states("permission") or any(segment.states(name) for name in ("third_party", "photos", "video", "logos")):
         return False
     limits = segment.places("at_most")
-    above = [at for at in segment.places("above") if not any(start <= at[0] and at[1] <= end for start, end in limits)]
+    above = [
+        at for concept in ("above", "above_after", "or_more", "from_on") for at in segment.places(concept)
+        if not any(start <= at[0] and at[1] <= end and (start, end) != at for start, end in limits)
+    ]  # fmt: skip
     more = [*segment.places("may_more"), *above]
     if any(words_between(segment.text, one, asked) <= 10 for one in more for asked in segment.places("permission")):
         return segment.states("needs") or segment.states("only_with") or segment.states("without")

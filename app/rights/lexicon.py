@@ -157,14 +157,15 @@ def lexicon_of(text: str, hint: str | None) -> Lexicon:
     script = _script_of(text)
     if script is not None:
         return script
-    shares = Counter(code for word in re.findall(r"\w+", text.lower()) for code in _languages().get(word, ()))
+    shares = Counter(code for word in set(re.findall(r"\w+", text.lower())) for code in _languages().get(word, ()))
     hinted = (hint or "").split("-", maxsplit=1)[0].lower()
     most = max(shares.values(), default=0)
     if hinted in lexicons() and most - shares[hinted] < _TELLING:
         return lexicons()[hinted]
     near = [code for code, share in shares.items() if most - share < _TELLING] or [_DEFAULT]
-    chosen = max(near, key=lambda code: (shares[code] + _terms(text, code), code == _DEFAULT)) if len(near) > 1 else near[0]
-    return lexicons()[chosen]
+    scores = {code: shares[code] + _terms(text, code) for code in (*near, hinted) if code in lexicons()}
+    chosen = max(near, key=lambda code: (scores[code], code == _DEFAULT))
+    return lexicons()[hinted if scores[chosen] - scores.get(hinted, -_TELLING) < _TELLING else chosen]
 
 
 def _script_of(text: str) -> Lexicon | None:

@@ -216,7 +216,8 @@ def _limits(segment: Clause, place: tuple[int, int], *, after_another: bool) -> 
 def _allowing(segment: Clause, place: tuple[int, int], *, after_another: bool) -> Op | None:
     start, end = place
     if _before(segment, "at_most", start, _NEAR) or _after(segment, "at_most_after", end, 4):
-        return "lt" if _before(segment, "below", start, 2) and not _before(segment, "not", start, 4) else "le"
+        below = _before(segment, "below", start, 2) and not _before(segment, "not", start, 4)
+        return "lt" if below or _after(segment, "below_after", end, 1) else "le"
     if _before(segment, "below", start, 2) or _after(segment, "below_after", end, 1):
         return "lt"
     if _before(segment, "above", start, 2) or _after(segment, "above_after", end, 1):
@@ -224,7 +225,7 @@ def _allowing(segment: Clause, place: tuple[int, int], *, after_another: bool) -
     if after_another and re.search(r"\w+\W*$", segment.text[:start]):
         return "le"
     first = _ends_with(segment, "first", segment.text[:start]) or segment.lexicon["first"].search(segment.text[start:end])
-    if first or (segment.states("may") and segment.states("quote")):
+    if first or (segment.states("may") and (segment.states("quote") or segment.states("reuse"))):
         return "le"
     return None
 
@@ -267,10 +268,11 @@ def _ends_with(segment: Clause, concept: str, before: str) -> bool:
 def _measure_named(segment: Clause, place: tuple[int, int]) -> Literal["words", "chars"] | None:
     """Return the measure that a percentage is of: "10 % of the words", "the number of characters … 20 %"; None where none is named."""
     units = segment.lexicon.unit_words
+    amounts = [match.span() for match in segment.lexicon.amount.finditer(segment.text)]
     for measure in ("chars", "words"):
         for match in units[measure].finditer(segment.text):
             between = segment.text[min(match.end(), place[1]) : max(match.start(), place[0])]
-            counted = re.search(r"\d", segment.text[max(match.start() - 8, 0) : match.start()])
+            counted = any(start < match.start() and match.end() <= end for start, end in amounts)
             if words_between(segment.text, match.span(), place) <= 6 and not counted and not re.search(r"\d+\s", between):
                 return "chars" if measure == "chars" else "words"
     return None

@@ -50,10 +50,11 @@ def _names_vaguely(segment: Clause) -> bool:
     """Return whether an amount is named that nobody can count: "one page", "a few lines", "a short paragraph"."""
     if any(_ends_with_number(segment, at) for at in segment.places("uncounted")):
         return True
+    vague = [(unit, 2) for unit in segment.places("uncounted")] + [(unit, 1) for unit in _units(segment)]
     return any(
-        words_between(segment.text, few, unit) <= 1 and few[1] <= unit[0] and not is_a_place(segment, few)
+        few[1] <= unit[0] and words_between(segment.text, few, unit) <= words and not is_a_place(segment, few)
         for few in segment.places("some")
-        for unit in (*segment.places("uncounted"), *_units(segment))
+        for unit, words in vague
     )
 
 
