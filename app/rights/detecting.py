@@ -182,9 +182,9 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
 
 
 def _media(statement: RightsStatement, told: Sequence[Clause]) -> tuple[str, ...]:
-    """Return the media to which the terms are limited: those of the limits where each is for one, else those that are named."""
+    """Return the media to which the terms are limited: those of several limits where each is for one, else those that are named."""
     limited = dict.fromkeys(cap.media for cap in statement.caps)
-    if limited and None not in limited:
+    if len(limited) > 1 and None not in limited:
         return tuple(name for name in limited if name)
     return duties.media(told) if not by_purpose(statement.caps) and statement.kind != "all_rights_reserved" else ()
 

@@ -129,6 +129,8 @@ def _targets(clause: Clause) -> set[str]:
         ]
         for way in ways:
             found |= _led_to(clause, way[1], targets)
+            # Where the word's ending says "to", as in "artiklile", the way is the target.
+            found |= {name for start, end, name in targets if start <= way[0] and way[1] <= end}
         for start, end, name in targets:
             joined = any(end <= with_[0] < link[0] for with_ in clause.places("with")) or _parted(clause, end, link[0])
             used = any(use[1] <= start and words_between(clause.text, use, (start, end)) <= 1 for use in clause.places("reuse"))
