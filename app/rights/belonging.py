@@ -12,7 +12,8 @@ import regex as re
 Place = tuple[int, int]
 Named = tuple[int, int, str]
 _JOINED = re.compile(
-    r"[,;،、，:]|\b(?:and|und|et|y|e|en|i|и|і|й|та|og|och|ja|ve|és|și|şi|και|un|ir|a|oraz|sowie|או|ו|و|및|и)\b|以及|および|及", re.IGNORECASE
+    r"[,;،、，:]|\b(?:and|und|et|y|e|en|i|и|і|й|та|og|och|ja|ve|és|și|şi|και|un|ir|a|oraz|sowie|או|ו|و|및|и)\b|以及|および|及",
+    re.IGNORECASE,
 )
 """What parts one rule from the next inside a sentence."""
 

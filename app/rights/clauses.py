@@ -27,7 +27,9 @@ _MENTIONS = 8
 
 _NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
 _END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])(?<!\s\d{{1,2}}\.)\s+{_NEXT}|(?<=[。！？])|\n+")
-_QUOTED = re.compile(r"「[^」「]{0,600}」|『[^』『]{0,600}』|“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
+_QUOTED = re.compile(
+    r"「[^」「]{0,600}」|『[^』『]{0,600}』|“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«"
+)
 _COUNT = re.compile(r"(?<![\d.,])(?:[1-9]\d{1,2}|\d{1,3}(?:[.,\s]\d{3})+|\d{4,})\s(?=\p{L})")
 _SPOKEN_WORDS = 7
 """Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""

@@ -16,7 +16,7 @@ from app.rights.facts import terms_of
 from app.rights.given import gives_licence
 from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing, reserves
 from app.rights.licences import Asked, Licence, find_licence, without_names
-from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
+from app.rights.limits import by_purpose, find_caps, has_senseless, names_an_amount, numbers_in
 from app.rights.long_terms import telling_paragraphs
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 from app.rights.periods import periods
@@ -101,6 +101,8 @@ def _of_told(text: str, told: Sequence[Clause], evidence: RightsEvidence) -> Rig
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
         return RightsStatement()
+    if licence is None and not caps and kind in ("quote_cap", "republish") and names_an_amount(told):
+        return RightsStatement(statement_text=text, origin="footer", unread="amount")
     return _of_clauses(text, told, licence, evidence, kind=kind, caps=caps)
 
 
@@ -123,7 +125,9 @@ def _of_clauses(
 
 def _has_unread(told: Sequence[Clause]) -> bool:
     """Return whether an amount is named of which no limit could be made: to take it for none would be an invented permission."""
-    return any(allows_an_amount(clause) or "‰" in clause.text or ("%" in clause.text and permits(clause, "quote")) for clause in told)
+    return any(
+        allows_an_amount(clause) or "‰" in clause.text or ("%" in clause.text and permits(clause, "quote")) for clause in told
+    )
 
 
 def _named(told: Sequence[Clause]) -> Licence | None:

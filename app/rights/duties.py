@@ -267,7 +267,7 @@ def _for_purpose(clause: Clause, name: str) -> list[tuple[int, int]]:
 
 
 def _ends_as_name(words: str) -> bool:
-    last = words.split()[-1]
+    last = words.rsplit(maxsplit=1)[-1]
     return len(words.split()) > 1 and last[:1].isupper() and not words.isupper()
 
 

@@ -14,7 +14,8 @@ _JOINED = re.compile(
     r"\W*(?:\p{L}+\W+)?(?:and|or|und|oder|sowie|et|ou|y|e|o|en|of|i|oraz|и|і|och|og|ja|ve|a|&)\b|\s*,", re.IGNORECASE
 )
 _SIGN = re.compile(
-    r"\bCC[ -]?(?:BY|0)|クリエイティブ|知识共享|創用|创用|커먼즈|المشاع الإبداعي|קריאייטיב|комънс|комонс|creative[ -]commons|creativecommons|public domain|licen[cs]|lizenz|лиценз", re.IGNORECASE
+    r"\bCC[ -]?(?:BY|0)|クリエイティブ|知识共享|創用|创用|커먼즈|المشاع الإبداعي|קריאייטיב|комънс|комонс|creative[ -]commons|creativecommons|public domain|licen[cs]|lizenz|лиценз",
+    re.IGNORECASE,
 )
 
 

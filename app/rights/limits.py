@@ -86,6 +86,15 @@ def numbers_in(clause: Clause) -> set[Fraction]:
     return {number for number in found if number is not None}
 
 
+def names_an_amount(clauses: Sequence[Clause]) -> bool:
+    """Return whether words, signs, sentences, paragraphs or a share are counted anywhere; all of it (100 %) is no amount."""
+    return any(
+        not match["part"] and not is_first_unit(match) and amount_of(clause, match) != (100, "percent")
+        for clause in clauses
+        for match in islice(clause.lexicon.amount.finditer(clause.text), _AMOUNTS)
+    )
+
+
 def has_senseless(clauses: Sequence[Clause]) -> bool:
     """Return whether a clause names an amount that cannot be: more than 100 %, or less than nothing."""
     return any(
@@ -112,9 +121,7 @@ def _of_segment(segment: Clause, clause: Clause) -> list[Cap]:
         cap = _cap(segment, clause, match, after_another=bool(found))
         if cap is not None:
             start = match.start()
-            found.append(
-                replace(cap, media=in_media.get(start, cap.media), purpose=for_purposes.get(start, cap.purpose))
-            )
+            found.append(replace(cap, media=in_media.get(start, cap.media), purpose=for_purposes.get(start, cap.purpose)))
     for match in bare if found else ():
         number = value_of(match[0], segment.lexicon)
         if number is not None and match.start() in in_media:
@@ -129,7 +136,9 @@ def _bare_numbers(segment: Clause, amounts: "Sequence[re.Match[str]]", media: Se
     found = []
     for match in segment.lexicon.bare_number.finditer(segment.text, amounts[0].end()):
         inside = any(amount.start() < match.end() and match.start() < amount.end() for amount in amounts)
-        after = any(start >= match.end() and words_between(segment.text, match.span(), (start, end)) <= 1 for start, end, _ in media)
+        after = any(
+            start >= match.end() and words_between(segment.text, match.span(), (start, end)) <= 1 for start, end, _ in media
+        )
         rest = segment.text[match.end() :].lstrip()
         before = any(
             end <= match.start() and words_between(segment.text, (start, end), match.span()) <= _NEAR for start, end, _ in media
@@ -151,7 +160,12 @@ def _purposes(segment: Clause, amounts: Sequence[tuple[int, int]]) -> dict[int, 
 def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_another: bool) -> Cap | None:
     op = _limits(segment, match.span(), after_another=after_another)
     number, unit = amount_of(segment, match)
-    if op is None or number is None or _needs_permission(segment, match.span(), op) or segment.lexicon["short"].search(match[0]):
+    if (
+        op is None
+        or number is None
+        or _needs_permission(segment, match.span(), op)
+        or segment.lexicon["short"].search(match[0])
+    ):
         return None
     if unit == "percent" and not _is_of_text(segment, match.span()) and not _is_of_text(clause, match.span()):
         return None

@@ -39,7 +39,7 @@ def _names_an_amount(segment: Clause) -> bool:
     if any(not (is_first_unit(match) and is_a_place(segment, match.span())) for match in found) or _names_vaguely(segment):
         return True
     return any(_counts(segment, end) for _, end in segment.places("at_most")) or any(
-        0 <= at[0] - number.end() and words_between(segment.text, number.span(), at) <= 1
+        at[0] - number.end() >= 0 and words_between(segment.text, number.span(), at) <= 1
         for number in segment.lexicon.bare_number.finditer(segment.text)
         for concept in ("at_most_after", "below_after", "or_more")
         for at in segment.places(concept)
@@ -106,9 +106,7 @@ def refuses_at(segment: Clause, place: tuple[int, int]) -> bool:
     own = before[-1] if before else after[0]
     if any(_object(segment, may, uses) == own and not _negated(segment, may) for may in _mays(segment)):
         return False
-    return any(
-        _object(segment, no, uses) == own and not _excepted(segment, no, place) for no in _refusals(segment)
-    )
+    return any(_object(segment, no, uses) == own and not _excepted(segment, no, place) for no in _refusals(segment))
 
 
 def _refusals(segment: Clause) -> list[tuple[int, int]]:

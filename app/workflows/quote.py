@@ -97,7 +97,9 @@ def _assess(
     basis = request.basis or default_basis(statement, request.form)
     prior = used_before(session, article, body, publication.id if publication else None)
     medium = medium_of(request, publication)
-    verdict = judge(statement, counted, request.spans, prior if basis == "licence" else (), medium=medium, purpose=request.purpose)
+    verdict = judge(
+        statement, counted, request.spans, prior if basis == "licence" else (), medium=medium, purpose=request.purpose
+    )
     now = Situation(request, article, statement, publication, verdict.spans, date.today())
     reason = refusal(now, within_caps=verdict.verdict != "refused") if basis == "licence" else None
     outcome = verdict.verdict

@@ -9,7 +9,9 @@ from app.rights import Measure, Totals
 
 Basis = Literal["licence", "statutory", "permission", "public_domain", "own_work", "private_study"]
 BASES: tuple[Basis, ...] = ("licence", "statutory", "permission", "public_domain", "own_work", "private_study")
-Refusal = Literal["over_cap", "link_missing", "medium", "edits", "author_missing", "unconfirmed", "commercial", "period", "purpose"]
+Refusal = Literal[
+    "over_cap", "link_missing", "medium", "edits", "author_missing", "unconfirmed", "commercial", "period", "purpose"
+]
 Remark = Literal["third_party", "commercial_unknown", "changes", "conflict", "period_unknown", "partial", "house_limit"]
 Form = Literal["quote", "plain"]
 

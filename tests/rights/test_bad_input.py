@@ -59,7 +59,10 @@ def test_paragraphs_of_a_long_page_that_tell_of_quoting_are_read(before: int) ->
 
 @pytest.mark.parametrize(
     "stricter",
-    ["No part of this website may be copied or republished without our written permission.\n", "© 2020 Halden. All rights reserved.\n"],
+    [
+        "No part of this website may be copied or republished without our written permission.\n",
+        "© 2020 Halden. All rights reserved.\n",
+    ],
 )
 def test_paragraph_of_a_long_page_that_refuses_wins(stricter: str) -> None:
     for paragraphs in ((QUOTING, stricter), (stricter, QUOTING)):

@@ -68,6 +68,9 @@ TERMS = [
     ("he", "מותר לצטט עד חמישים מילים מהכתבה בציון המקור.", CAP, (50, "words"), {"name_source": True}),
     ("he", "ניתן לצטט עד 5 אחוזים מהטקסט עם קישור לכתבה.", CAP, (5, "percent"), {"link": True, "link_target": "article"}),
     ("he", "מותר לפרסם את הכתבות ללא שינוי למטרות לא מסחריות, בציון שם המחבר.", FREE, None, {"commercial": False, "derivatives": "none", "name_author": True}),
+    ("he", "אסור לצטט יותר משלושה משפטים.", CAP, (3, "sentences"), {}),
+    ("ja", "引用は一回につき二百文字までとします。", CAP, (200, "chars"), {}),
+    ("lv", "Citējot jānorāda avots un jāpievieno saite uz rakstu.", CAP, None, {"name_source": True, "link": True}),
     ("ro", "Se pot cita mai puțin de 5 % din text, cu link către articol.", CAP, (5, "percent"), {"link": True}),
     ("tr", "Haberlerimizin en fazla %10'u alıntılanabilir; kaynak gösterilmesi zorunludur.", CAP, (10, "percent"), {"name_source": True}),
     ("hu", "Cikkeinkből legfeljebb 300 karakter idézhető a forrás megjelölésével.", CAP, (300, "chars"), {"name_source": True}),
@@ -89,6 +92,11 @@ PROSE = [
     ("lv", "Ministrs sacīja, ka drīkst citēt līdz 50 vārdiem."),
     ("lt", "Ministras sakė, kad galima cituoti iki 50 žodžių."),
     ("et", "Minister ütles, et tsiteerida võib kuni 50 sõna."),
+    ("en", "The museum's archive will be released under CC BY next spring."),
+    ("en", "Maps on this site: CC BY-SA 3.0. Data: CC BY 4.0."),
+    ("pl", "Licencja CC BY na ten artykuł wygasła w 2020 roku."),
+    ("es", "La licencia CC BY de este artículo fue revocada."),
+    ("ru", "Срок лицензии CC BY на эту статью истёк."),
     ("de", "Die Karte steht unter der Lizenz CC BY-SA 3.0."),
 ]
 
@@ -116,7 +124,10 @@ def test_news_about_limits_is_no_permission(language: str, notice: str) -> None:
 @pytest.mark.parametrize(
     ("notice", "spdx"),
     [
-        ("この作品はクリエイティブ・コモンズ 表示 - 非営利 - 改変禁止 4.0 国際ライセンスで提供されています。", "CC-BY-NC-ND-4.0"),
+        (
+            "この作品はクリエイティブ・コモンズ 表示 - 非営利 - 改変禁止 4.0 国際ライセンスで提供されています。",
+            "CC-BY-NC-ND-4.0",
+        ),
         ("本作品采用知识共享署名-非商业性使用 4.0 国际许可协议进行许可。", "CC-BY-NC-4.0"),
         ("本著作係採用創用 CC 姓名標示-相同方式分享 4.0 國際授權條款授權。", "CC-BY-SA-4.0"),
         ("이 저작물은 크리에이티브 커먼즈 저작자표시-비영리 4.0 국제 라이선스에 따라 이용할 수 있습니다.", "CC-BY-NC-4.0"),

@@ -151,6 +151,11 @@ def test_amount_that_nobody_can_count_is_asked(language: str, notice: str) -> No
     assert from_json(to_json(found)) == found
 
 
+def test_amount_beside_a_permission_is_never_taken_for_none() -> None:
+    found = read("Short quotations are welcome. For 80 words see the other page.")
+    assert (found.kind, found.unread) == ("unknown", "amount")
+
+
 @pytest.mark.parametrize(
     ("language", "notice", "purpose"),
     [

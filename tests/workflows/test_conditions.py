@@ -128,7 +128,9 @@ def read(library: Library, article: int, words: str, **more: object) -> Assessme
 
 
 def told(found: Assessment, medium: str = "website") -> str:
-    return refusal_of(found, RightsStatement(media=("website",), purpose="review"), medium=medium, publication="my-site.example")
+    return refusal_of(
+        found, RightsStatement(media=("website",), purpose="review"), medium=medium, publication="my-site.example"
+    )
 
 
 def test_each_refusal_has_its_sentence(library: Library) -> None:
