@@ -167,6 +167,8 @@ def _cap(segment: Clause, clause: Clause, match: "re.Match[str]", *, after_anoth
         or segment.lexicon["short"].search(match[0])
     ):
         return None
+    if match["part"] and _after(segment, "uncounted", match.end(), 2):
+        return None  # "half a page" is no half of the text
     if unit == "percent" and not _is_of_text(segment, match.span()) and not _is_of_text(clause, match.span()):
         return None
     before = segment.text[: match.start()]

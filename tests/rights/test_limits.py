@@ -130,6 +130,8 @@ def test_refusal_of_something_else_leaves_the_limit(notice: str) -> None:
         ("en", "You may quote a handful of lines from our articles."),
         ("en", "You may quote a short paragraph."),
         ("en", "You may quote several sentences."),
+        ("en", "You may quote half a page from each report."),
+        ("de", "Eine halbe Seite darf zitiert werden."),
         ("de", "Sie dürfen eine Seite zitieren."),
         ("de", "Sie dürfen einen kurzen Absatz zitieren."),
         ("de", "Ein paar Zeilen dürfen zitiert werden."),
