@@ -14,7 +14,7 @@ import regex as re
 from app.base.text import INVISIBLE
 from app.rights.lexicon import Lexicon, lexicon_of
 
-LONGEST = 5_000
+LONGEST = 4_000
 """Characters of a notice that is read as a whole; of a longer one, which is a whole contract, the paragraphs that tell of quoting."""
 
 _LONGEST_PADDED = 200_000
@@ -72,6 +72,13 @@ class Clause:
         if found is None:
             matches = islice(self.lexicon[concept].finditer(self.text), _MENTIONS)
             found = self._known[concept] = [match.span() for match in matches]
+        return found
+
+    def amounts(self) -> list[tuple[int, int]]:
+        """Return where amounts stand."""
+        found = self._known.get("")
+        if found is None:
+            found = self._known[""] = [match.span() for match in self.lexicon.amount.finditer(self.text)]
         return found
 
     def asked_wordings(self) -> list[tuple[int, int]]:
@@ -135,7 +142,7 @@ def readable(notice: str) -> str:
 
 
 def is_long(notice: str) -> bool:
-    """Return whether a readable notice is a whole contract: of more than 5,000 characters, or of more than 40 sentences."""
+    """Return whether a readable notice is a whole contract: of more than 4,000 characters, or of more than 40 sentences."""
     return len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES
 
 

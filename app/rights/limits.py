@@ -89,7 +89,7 @@ def numbers_in(clause: Clause) -> set[Fraction]:
 def names_an_amount(clauses: Sequence[Clause]) -> bool:
     """Return whether words, signs, sentences, paragraphs or a share are counted anywhere; all of it (100 %) is no amount."""
     return any(
-        not match["part"] and not is_first_unit(match) and amount_of(clause, match) != (100, "percent")
+        not match["part"] and not is_first_unit(match) and amount_of(clause, match) != (Fraction(100), "percent")
         for clause in clauses
         for match in islice(clause.lexicon.amount.finditer(clause.text), _AMOUNTS)
     )
@@ -284,7 +284,7 @@ def _ends_with(segment: Clause, concept: str, before: str) -> bool:
 def _measure_named(segment: Clause, place: tuple[int, int]) -> Literal["words", "chars"] | None:
     """Return the measure that a percentage is of: "10 % of the words", "the number of characters … 20 %"; None where none is named."""
     units = segment.lexicon.unit_words
-    amounts = [match.span() for match in segment.lexicon.amount.finditer(segment.text)]
+    amounts = segment.amounts()
     for measure in ("chars", "words"):
         for match in units[measure].finditer(segment.text):
             between = segment.text[min(match.end(), place[1]) : max(match.start(), place[0])]
