@@ -22,7 +22,7 @@ HOSTILE = {
     "“5 % ” again and again": "5 % " * (MEGABYTE // 4),
     "one word": "quote " * (MEGABYTE // 6),
     "brackets in brackets": "(" * (MEGABYTE // 2) + ")" * (MEGABYTE // 2),
-    "a long page": (_SENTENCE.replace("5 %", "five of the many readers").replace("quoted", "heard") * 4 + "\n") * 600,
+    "a long page": "This agreement governs your account and all deliveries, and you pay what falls due under it.\n" * 3_100,
     "short lines": "a\n" * (MEGABYTE // 2),
     "lines and blanks": "a\n \n" * 49_000,
     "100,000 empty lines in a notice": _SENTENCE + "\n" * 100_000 + _SENTENCE,
