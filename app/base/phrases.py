@@ -1,7 +1,8 @@
 """Phrases as word lists write them, and the patterns that find them.
 
 A phrase is written as words; `word*` stands for any ending, `a|b_c` for one of several words or word groups, `~` for up to three
-words in between (`~6`: up to six).
+words in between (`~6`: up to six). Where a script sets no spaces between words, a phrase is found anywhere, and `~` spans twice as
+many letters, none of them the end of a sentence.
 """
 
 import re
@@ -10,28 +11,37 @@ from collections.abc import Sequence
 NOTHING = re.compile(r"(?!)")
 _GAP = 3
 _SPACE = r"[\s,]+"
+_LETTERS_OF_A_WORD = 2
 
 
-def phrases(written: Sequence[str]) -> "re.Pattern[str]":
-    """Return the pattern of any of the phrases, whole words only, in any case of letters; one that matches nothing for none."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(written)})(?!\w)", re.IGNORECASE) if written else NOTHING
+def phrases(written: Sequence[str], *, spaced: bool = True) -> "re.Pattern[str]":
+    """Return the pattern of any of the phrases, in any case of letters; one that matches nothing for none.
+
+    They are found as whole words only, but for a script that sets no spaces (`spaced` False).
+    """
+    if not written:
+        return NOTHING
+    found = alternatives(written, spaced=spaced)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)" if spaced else f"(?:{found})", re.IGNORECASE)
 
 
-def alternatives(written: Sequence[str]) -> str:
+def alternatives(written: Sequence[str], *, spaced: bool = True) -> str:
     """Return the phrases as alternatives of a pattern, those of most words first, so that the longest that fits is found."""
     return "|".join(
-        _phrase(phrase) for phrase in sorted(written, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
+        _phrase(phrase, spaced=spaced)
+        for phrase in sorted(written, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
     )
 
 
-def _phrase(phrase: str) -> str:
+def _phrase(phrase: str, *, spaced: bool) -> str:
     pieces: list[str] = []
     for token in phrase.split():
         if token.startswith("~"):
-            pieces.append(rf"(?:\W+\w+){{0,{int(token[1:] or _GAP)}}}?")
+            words = int(token[1:] or _GAP)
+            pieces.append(rf"(?:\W+\w+){{0,{words}}}?" if spaced else rf"[^。；;\n]{{0,{words * _LETTERS_OF_A_WORD}}}?")
             continue
         if pieces:
-            pieces.append(_SPACE)
+            pieces.append(_SPACE if spaced else r"\s*")
         pieces.append(_token(token))
     return "".join(pieces)
 

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app.cli.values import add_json, edtf, natural, positive, span
+from app.model.rights import PURPOSES
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -34,6 +35,7 @@ def add_quote(commands: "Commands") -> None:
     p.add_argument(
         "--basis", choices=BASES, help="what the quotation rests on (default: the article's licence where it allows quoting)"
     )
+    p.add_argument("--purpose", choices=PURPOSES, help="what the passage is for, where the terms allow it for that alone")
     p.add_argument("--reason", metavar="TEXT", help="why another basis applies; kept in the ledger")
     add_json(p)
 

@@ -25,7 +25,9 @@ from app.gui.quote_words import State, state_of, sum_words
 from app.gui.style import restyle, sans
 from app.gui.tokens import Colours
 from app.messages.answers import refusal_of, remarks_of, size_of, trim_name
-from app.rights import media_of
+from app.messages.terms import purpose_name
+from app.model.rights import RightsStatement
+from app.rights import purposes_of
 from app.workflows.publications import PublicationView
 from app.workflows.quoting import Assessment, Form
 from app.workflows.trims import Trim
@@ -62,6 +64,8 @@ class QuoteBar(QFrame):
         self.address = QLineEdit()
         self.choices, self.grounds = PublicationRow(), BasisRow()
         self.copy_button = QPushButton(self.tr("Copy quote"))
+        self._purpose: str | None = None
+        """What the passage was said to be for, until another article is read."""
         self.ways = QWidget()
         """The ways out of a refusal, each one click."""
         self._ways = FlowLayout(self.ways, spacing=6)
@@ -121,7 +125,7 @@ class QuoteBar(QFrame):
         """Return what was chosen; an empty publication stays empty."""
         return Choice(
             self.publication.name, self.medium.currentText(), str(self.style_choice.currentData()),
-            self.address.text().strip() or None, self.grounds.chosen(), self.reason.text().strip() or None,
+            self.address.text().strip() or None, self.grounds.chosen(), self.reason.text().strip() or None, self._purpose,
         )  # fmt: skip
 
     def show_publications(self, known: tuple[PublicationView, ...]) -> None:
@@ -132,6 +136,7 @@ class QuoteBar(QFrame):
         """Empty what was typed for one article."""
         self.address.clear()
         self.grounds.forget()
+        self._purpose = None
 
     # What the terms say
 
@@ -152,7 +157,7 @@ class QuoteBar(QFrame):
         self.reason.setVisible(self.state == "reason")
         self.copy_button.setEnabled(self.state != "refused" and bool(choice.publication))
         self._show_words(found, view, choice)
-        self._show_ways(found)
+        self._show_ways(found, view.rights)
         self.choices.show_beginning()
         self.fit(self.width())
 
@@ -175,7 +180,7 @@ class QuoteBar(QFrame):
         elif self.state == "refused":
             words = refusal_of(
                 found,
-                media=media_of(view.rights),
+                view.rights,
                 medium=choice.medium,
                 publication=choice.publication,
             )
@@ -188,7 +193,7 @@ class QuoteBar(QFrame):
 
     # Ways out
 
-    def _show_ways(self, found: Assessment) -> None:
+    def _show_ways(self, found: Assessment, rights: RightsStatement) -> None:
         while (item := self._ways.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -202,10 +207,18 @@ class QuoteBar(QFrame):
             self._add_way(self.tr("Look at the terms…"), self.terms_clicked.emit)
         if self._form == "plain" and self.state == "refused":
             self._add_way(self.tr("Copy for private study"), self.study_clicked.emit)
+        self._ask_what_terms_hang_on(found, rights)
+        self.ways.setVisible(self._ways.count() > 0)
+
+    def _ask_what_terms_hang_on(self, found: Assessment, rights: RightsStatement) -> None:
+        """Offer the answers to what the terms make a condition: what the passage is for, whether the publication earns money."""
+        if found.reason == "purpose":
+            for name in purposes_of(rights):
+                words = self.tr("It is for {0}").format(purpose_name(name))
+                self._add_way(words, lambda name=name: self._say_purpose(name))  # type: ignore[misc]  # a lambda with a default
         if "commercial_unknown" in found.remarks:
             for said, name in ((True, self.tr("It is commercial")), (False, self.tr("It is not commercial"))):
                 self._add_way(name, lambda said=said: self._say_commercial(said))  # type: ignore[misc]  # a lambda with a default
-        self.ways.setVisible(self._ways.count() > 0)
 
     def show_trims(self, found: tuple[Trim, ...]) -> None:
         """Offer shorter passages that are allowed."""
@@ -229,6 +242,10 @@ class QuoteBar(QFrame):
 
     def _add_way(self, name: str, do: Callable[[], None]) -> None:
         self._ways.addWidget(button(name, do, kind="way"))
+
+    def _say_purpose(self, name: str) -> None:
+        self._purpose = name
+        self.changed.emit()
 
     def _say_commercial(self, commercial: bool) -> None:
         known = self.choices.described()

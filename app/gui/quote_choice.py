@@ -33,6 +33,7 @@ class Choice:
     url: str | None
     basis: Basis | None
     reason: str | None
+    purpose: str | None = None
 
 
 class PublicationRow(QWidget):

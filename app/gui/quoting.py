@@ -153,7 +153,7 @@ class Quoting(QObject):
         choice = self._bar.choice()
         return QuoteRequest(
             self._view.article_id, self._passage or (span,), choice.publication, choice.medium, choice.style,
-            basis=choice.basis if form == "quote" else None, reason=choice.reason, url=choice.url, form=form,
+            basis=choice.basis if form == "quote" else None, reason=choice.reason, url=choice.url, form=form, purpose=choice.purpose,
         )  # fmt: skip
 
     def _handed_out(self, answer: HandedOut, attempt: _Attempt) -> None:

@@ -2,8 +2,9 @@
 
 from app.base.errors import Param
 from app.messages import sentence
-from app.messages.terms import MEDIA_NAMES
-from app.rights import Measure
+from app.messages.terms import MEDIA_NAMES, purpose_name
+from app.model.rights import RightsStatement
+from app.rights import Measure, media_of, purposes_of
 from app.workflows.quoting import Assessment
 from app.workflows.trims import Trim, TrimKind
 
@@ -52,8 +53,8 @@ def remarks_of(found: Assessment, publication: str) -> tuple[str, ...]:
     return tuple(sentence(f"remark-{remark.replace('_', '-')}", params) for remark in found.remarks)
 
 
-def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, publication: str) -> str:
-    """Return why a passage is refused, with the arithmetic; "" when it is not. `media` are those that the terms cover."""
+def refusal_of(found: Assessment, terms: RightsStatement, *, medium: str, publication: str) -> str:
+    """Return why a passage is refused by its terms, with the arithmetic; "" when it is not."""
     if found.verdict == "allowed":
         return ""
     if found.verdict == "empty":
@@ -61,7 +62,8 @@ def refusal_of(found: Assessment, *, media: tuple[str, ...], medium: str, public
     if found.reason == "over_cap":
         return _over_cap(found, publication)
     params: dict[str, Param] = {
-        "media": ", ".join(_plural(name) for name in media), "medium": _plural(medium), "publication": publication, "clause": found.clause,
+        "media": ", ".join(_plural(name) for name in media_of(terms)), "medium": _plural(medium), "publication": publication,
+        "clause": found.clause, "purposes": " or ".join(purpose_name(name) for name in purposes_of(terms)),
     }  # fmt: skip
     return sentence(f"quote-{(found.reason or 'empty').replace('_', '-')}", params)
 

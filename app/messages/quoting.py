@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
         "evidence in a review”; the reason is recorded."
     ),
     "basis-unknown": "“{basis}” is not a basis. Choose one of: {bases}.",
+    "purpose-unknown": "“{purpose}” is not a purpose that terms name. Choose one of: {purposes}.",
     "quote-allowed": "Allowed: {left}.",
     "quote-over-cap": (
         "Refused: the terms allow {cap} of {total} {unit} for {publication}; {before} are used and this passage brings it to {used}. "
@@ -36,6 +37,10 @@ SENTENCES: dict[str, str] = {
         "take the reference alone (pressmark cite)."
     ),
     "quote-medium": "Refused: the terms cover {media} alone, not {medium}. Choose another basis or another medium.",
+    "quote-purpose": (
+        "Refused: the terms allow quoting for {purposes} only ({clause}). Say what the passage is for (--purpose, or the button here), or "
+        "choose another basis."
+    ),
     "quote-edits": "Refused: the terms forbid changes ({clause}), and a passage with gaps is one. Quote one piece.",
     "quote-author-missing": (
         "Refused: the terms want the author named, and the archive does not know for sure who that is. Choose another basis."
@@ -76,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "excerpt-published": "Excerpt {excerpt} was published; what was used stays used.",
     "excerpt-released": "Excerpt {excerpt} was given back. Copy the passage again to use it.",
     "quote-empty": "Refused: the passage holds no word.",
+    "draft-purpose": "The terms allow quoting for one purpose only. Look at them, and whether this text is for it.",
     "draft-over-cap": "More than the terms allow is taken from this article.",
     "draft-unmarked": "Not marked as a quotation.",
     "draft-unattributed": "The source is not named.",

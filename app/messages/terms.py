@@ -13,7 +13,14 @@ MEDIA_NAMES = {
     "website": "websites", "print": "print", "newsletter": "newsletters", "email": "e-mail", "social": "social media",
     "broadcast": "broadcasts", "book": "books", "app": "apps",
 }  # fmt: skip
-_PURPOSES = {"noncommercial_website": "websites that are not commercial", "quotation": "quotations"}
+_PURPOSES = {
+    "noncommercial_website": "websites that are not commercial", "quotation": "quotations", "review": "a review", "study": "study",
+    "personal": "personal use",
+}  # fmt: skip
+_UNREAD = {
+    "long": "The terms are a long page that could not be read for sure: read it yourself, and put what it allows in words.",
+    "amount": "The terms name an amount that cannot be counted: read them yourself, and put what they allow in words.",
+}
 _EXCLUDED = {
     "photos": "photos", "video": "video", "third_party": "what belongs to others", "logos": "logos", "multimedia": "sound and pictures",
 }  # fmt: skip
@@ -52,6 +59,11 @@ def amount_of(cap: Cap) -> str:
     return f"{'fewer than' if cap.op == 'lt' else 'up to'} {cap.figure} {unit if cap.n != 1 else unit.removesuffix('s')}"
 
 
+def purpose_name(name: str) -> str:
+    """Return a purpose in words: "a review"."""
+    return _PURPOSES.get(name, name.replace("_", " "))
+
+
 def confidence_of(statement: RightsStatement) -> str:
     """Return in words how surely the terms were read, "" where there was nothing to read."""
     if statement.origin in ("none", "user"):
@@ -69,8 +81,9 @@ def state_of(statement: RightsStatement) -> str:
 
 
 def conflicts_of(statement: RightsStatement) -> tuple[str, ...]:
-    """Return what else the article states, a sentence each."""
-    return tuple(f"The page also states {KIND_NAMES.get(kind, kind)}; the stricter holds." for kind in statement.conflicts)
+    """Return what else the article states, and why terms that it states could not be read, a sentence each."""
+    others = tuple(f"The page also states {KIND_NAMES.get(kind, kind)}; the stricter holds." for kind in statement.conflicts)
+    return (*others, _UNREAD[statement.unread]) if statement.unread else others
 
 
 def period_of(statement: RightsStatement) -> str:
@@ -87,11 +100,7 @@ def period_of(statement: RightsStatement) -> str:
 def _allowed(statement: RightsStatement) -> tuple[str, ...]:
     lines = [_cap_words(cap) for cap in statement.caps] or _by_kind(statement)
     if len(statement.caps) > 1:
-        lines.append(
-            "Each limit holds for its purpose."
-            if statement.combine == "by_purpose"
-            else "Of several limits the lower one holds."
-        )
+        lines.append(_how_combined(statement))
     told = (
         (statement.full_republication, "Republishing the whole article"),
         (statement.media, f"In these media only: {_media(statement.media)}"),
@@ -102,6 +111,14 @@ def _allowed(statement: RightsStatement) -> tuple[str, ...]:
         (statement.derivatives == "style_only", "Changes of style alone"),
     )
     return (*lines, *(words for states, words in told if states))
+
+
+def _how_combined(statement: RightsStatement) -> str:
+    if statement.combine == "by_purpose":
+        return "Each limit holds for its purpose."
+    if all(cap.media for cap in statement.caps):
+        return "Each limit holds for its medium."
+    return "Of several limits the lower one holds."
 
 
 def _by_kind(statement: RightsStatement) -> list[str]:
@@ -118,7 +135,7 @@ def _cap_words(cap: Cap) -> str:
         ("in each quotation" if cap.scope == "per_quote" else "all quotations for a publication together"),
         counted if cap.unit == "percent" else "",
         "only from the beginning of the text" if cap.position == "leading" else "",
-        f"for {_PURPOSES.get(cap.purpose, cap.purpose.replace('_', ' '))}" if cap.purpose else "",
+        f"for {purpose_name(cap.purpose)}" if cap.purpose else "",
         f"in {_media((cap.media,))}" if cap.media else "",
         "with a link" if cap.link else "",
     )
@@ -147,7 +164,7 @@ def _asked(statement: RightsStatement) -> tuple[str, ...]:
         (statement.notify, "Tell the source"),
         (statement.tracker, "Keep the source’s counting mark"),
         (statement.permission_beyond, "Ask for permission for anything more"),
-        (statement.purpose, f"Only for {_PURPOSES.get(statement.purpose or '', (statement.purpose or '').replace('_', ' '))}"),
+        (statement.purpose, f"Only for {purpose_name(statement.purpose or '')}"),
     )
     return tuple(words for states, words in told if states)
 

@@ -14,6 +14,8 @@ from app.base.spans import Span
 RightsKind = Literal["public_domain", "open_licence", "republish", "quote_cap", "all_rights_reserved", "unknown"]
 CapUnit = Literal["percent", "words", "chars", "sentences", "paragraphs"]
 RightsOrigin = Literal["footer", "html", "metadata", "user", "profile", "none"]
+PURPOSES = ("review", "study", "research", "education", "personal")
+"""Purposes for which alone terms may allow a use; whoever quotes has to say that it is for one."""
 Derivatives = Literal["allowed", "style_only", "none", "share_alike"]
 
 
@@ -49,6 +51,8 @@ class Cap:
 @dataclass(frozen=True, slots=True)
 class RightsStatement:
     """What one article's (or source's) terms say, with the evidence they were read from.
+
+    `unread` is why terms that are there were not understood: too long a page, or an amount that nobody can count.
 
     `span` is the clause inside `statement_text`. Origin "none" with kind "unknown" is the statement of an article that has
     no terms at all.
@@ -98,6 +102,7 @@ class RightsStatement:
     confirmed_by: str | None = None
     confirmed_at: str | None = None
     conflicts: tuple[str, ...] = ()
+    unread: Literal["long", "amount"] | None = None
 
     @property
     def licence(self) -> str | None:

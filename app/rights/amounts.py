@@ -26,13 +26,18 @@ def amount_of(clause: Clause, match: "re.Match[str]") -> tuple[Fraction | None, 
         return fraction_of(match["part"], lexicon) * 100, "percent"
     if match["first_sentences"] or match["first_paragraphs"]:
         return Fraction(1), "sentences" if match["first_sentences"] else "paragraphs"
-    unit: CapUnit = next(name for name in UNITS if match[name])
-    number = value_of(match["n"], lexicon)
+    unit: CapUnit = "percent" if percent_first(match) else next(name for name in UNITS if match[name])
+    number = value_of(percent_first(match) or match["n"], lexicon)
     before = clause.text[: match.start()]
     if number is None or (unit == "percent" and number > 100) or _NEGATIVE.search(before):
         return None, unit
     lower = _RANGE.search(before)
     return (min(number, value_of(lower["n"], lexicon) or number) if lower else number), unit
+
+
+def percent_first(match: "re.Match[str]") -> str | None:
+    """Return the number of a percentage whose unit stands before it ("百分之五", "%5"), None for any other amount."""
+    return match.groupdict().get("percent_n")
 
 
 def is_first_unit(match: "re.Match[str]") -> bool:
@@ -77,12 +82,15 @@ def _sign(character: str) -> Fraction:
 
 
 def _composed(values: "list[Fraction]") -> Fraction:
-    """Return the value of number words that stand together: three, hundred, fifty are 350."""
-    total = Fraction(0)
+    """Return the value of number words that stand together: three, hundred, fifty are 350; 五, 十 are 50."""
+    total = last = Fraction(0)
     for value in values:
         smaller = total % 1000
-        if value >= 100 and 0 < smaller < value:
+        if value == 10 and 1 <= last < 10:
+            total += last * value - last  # 五十 is fifty, 十五 fifteen
+        elif value >= 100 and 0 < smaller < value:
             total += smaller * value - smaller
         else:
             total += value
+        last = value
     return total

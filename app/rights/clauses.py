@@ -14,8 +14,8 @@ import regex as re
 from app.base.text import INVISIBLE
 from app.rights.lexicon import Lexicon, lexicon_of
 
-LONGEST = 5_000
-"""Characters of a notice that is read; a longer one is a whole contract, which no reader of clauses understands."""
+LONGEST = 4_000
+"""Characters of a notice that is read as a whole; of a longer one, which is a whole contract, the paragraphs that tell of quoting."""
 
 _LONGEST_PADDED = 200_000
 """Characters of a notice with empty lines, which are left out first."""
@@ -27,11 +27,16 @@ _MENTIONS = 8
 
 _NEXT = r"(?=[\p{Lu}\p{Lo}©„«“\"])"
 _END = re.compile(rf"(?<=\p{{Ll}}[.!?;])\s+{_NEXT}|(?<=[)\]”\"»%\d][.!?])(?<!\s\d{{1,2}}\.)\s+{_NEXT}|(?<=[。！？])|\n+")
-_QUOTED = re.compile(r"“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«")
+_QUOTED = re.compile(
+    r"「[^」「]{0,600}」|『[^』『]{0,600}』|“[^”“]{0,600}[”“]|„[^“”„]{0,600}[“”]|«[^»«]{0,600}»|\"[^\"]{0,600}\"|»[^«»]{0,600}«"
+)
 _COUNT = re.compile(r"(?<![\d.,])(?:[1-9]\d{1,2}|\d{1,3}(?:[.,\s]\d{3})+|\d{4,})\s(?=\p{L})")
 _SPOKEN_WORDS = 7
 """Quotation marks around that many words hold speech; around fewer, a name or the wording of a credit."""
-_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]/-–—'’%+&", " "))
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()[]/-–—'’%+&،؛。、，；：（）「」『』《》", " "))
+_UNSPACED = re.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_LETTERS_OF_A_WORD = 2
+"""Letters of a script without spaces that count as one word."""
 _BROKEN = re.compile(r"[\ud800-\udfff\x00-\x08\x0b-\x1f]")
 _DIGITS = {0x0660: 10, 0x06F0: 10, 0x0966: 10, 0x09E6: 10, 0xFF10: 10}
 _PLAIN = {
@@ -40,7 +45,7 @@ _PLAIN = {
     **{ord(odd): plain for odd, plain in zip("٪﹪٫٬\u3000\u202f\u00a0", "%%.,   ", strict=True)},
 }
 """Digits and signs of other scripts, one character for one, so that places stay."""
-_OPENING = '“„«"»'
+_OPENING = '“„«"»「『'
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,13 @@ class Clause:
         if found is None:
             matches = islice(self.lexicon[concept].finditer(self.text), _MENTIONS)
             found = self._known[concept] = [match.span() for match in matches]
+        return found
+
+    def amounts(self) -> list[tuple[int, int]]:
+        """Return where amounts stand."""
+        found = self._known.get("")
+        if found is None:
+            found = self._known[""] = [match.span() for match in self.lexicon.amount.finditer(self.text)]
         return found
 
     def asked_wordings(self) -> list[tuple[int, int]]:
@@ -108,7 +120,16 @@ class Clause:
 def words_between(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
     """Return how many words stand between two places; 0 where they touch or overlap."""
     (_, end), (start, _) = sorted((one, other))
-    return len(text[end:start].translate(_MARKS).split()) if start > end else 0
+    return words_in(text[end:start]) if start > end else 0
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has; in a script without spaces two letters count as one."""
+    words = len(text.translate(_MARKS).split())
+    if text.isascii():
+        return words
+    unspaced = len(_UNSPACED.findall(text))
+    return max(words, -(-unspaced // _LETTERS_OF_A_WORD)) if unspaced else words
 
 
 def readable(notice: str) -> str:
@@ -120,13 +141,17 @@ def readable(notice: str) -> str:
     return INVISIBLE.sub("", unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", notice))).strip()
 
 
-def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
-    """Return the clauses of a readable notice that state terms, in order; none for a notice longer than `LONGEST`.
+def is_long(notice: str) -> bool:
+    """Return whether a readable notice is a whole contract: of more than 4,000 characters, or of more than 40 sentences."""
+    return len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES
 
-    A sentence of more than 700 characters is no sentence that could be read, and is left out; a notice of more than 40 sentences is
-    a contract too.
+
+def clauses(notice: str, language: str | None) -> tuple[Clause, ...]:
+    """Return the clauses of a readable notice that state terms, in order; none for a long one.
+
+    A sentence of more than 700 characters is no sentence that could be read, and is left out.
     """
-    if len(notice) > LONGEST or sum(1 for _ in islice(_END.finditer(notice), _MOST_SENTENCES)) == _MOST_SENTENCES:
+    if is_long(notice):
         return ()
     whole = lexicon_of(notice, language)
     return tuple(clause for clause in _sentences(notice, whole) if not _is_reported(clause))
@@ -142,7 +167,7 @@ def _sentences(notice: str, whole: Lexicon) -> Iterator[Clause]:
 
 def _is_reported(clause: Clause) -> bool:
     asked = clause.asked_wordings()
-    spoken = any(len(match[0].split()) >= _SPOKEN_WORDS and match.span() not in asked for match in _QUOTED.finditer(clause.raw))
+    spoken = any(words_in(match[0]) >= _SPOKEN_WORDS and match.span() not in asked for match in _QUOTED.finditer(clause.raw))
     asks = clause.raw.endswith("?")
     return spoken or asks or clause.raw[:1] in _OPENING or _reports(clause) or clause.states("prose") or _is_told(clause)
 

@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 
 from app.base.spans import Span
 from app.model.captured import RightsFact
-from app.model.rights import Cap, Derivatives, RightsStatement
+from app.model.rights import PURPOSES, Cap, Derivatives, RightsKind, RightsStatement
 from app.rights import duties
-from app.rights.clauses import Clause, clauses, readable
+from app.rights.clauses import LONGEST, Clause, clauses, is_long, readable
 from app.rights.facts import terms_of
 from app.rights.given import gives_licence
-from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing
+from app.rights.kinds import find_kind, forbids_whole, is_public_domain, permits_republishing, reserves
 from app.rights.licences import Asked, Licence, find_licence, without_names
-from app.rights.limits import by_purpose, find_caps, has_senseless, numbers_in
+from app.rights.limits import by_purpose, find_caps, has_senseless, names_an_amount, numbers_in
+from app.rights.long_terms import telling_paragraphs
 from app.rights.parties import credited_name_of, holder_of, source_name_of, year_of
 from app.rights.periods import periods
-from app.rights.permissions import allows_an_amount
+from app.rights.permissions import allows_an_amount, permits
 from app.rights.precedence import contradictions, stricter
 from app.rights.statutes import jurisdiction_of, statute_of
 
@@ -65,22 +66,55 @@ def _with_names(notice: RightsStatement, facts: RightsStatement) -> RightsStatem
 
 def _of_notice(evidence: RightsEvidence) -> RightsStatement:
     text = readable(evidence.notice)
-    told = clauses(text, evidence.language)
+    if is_long(text):
+        return _of_page(text, evidence)
+    return _of_told(text, clauses(text, evidence.language), evidence)
+
+
+def _of_page(page: str, evidence: RightsEvidence) -> RightsStatement:
+    """Return the terms of a long page, read from its paragraphs that tell of quoting; where one refuses, the stricter holds."""
+    paragraphs = telling_paragraphs(page)
+    if paragraphs is None:
+        return RightsStatement(statement_text=page[:LONGEST], origin="footer", unread="long")
+    parts = [readable(paragraph) for paragraph in paragraphs]
+    told = [clauses(part, evidence.language) for part in parts]
+    text = "\n".join(parts)
+    found = _of_told(text, tuple(clause for part in told for clause in part), evidence)
+    refusing = [clause for part in told if find_kind(part, has_caps=False) == "all_rights_reserved" for clause in part]
+    if found.kind in ("unknown", "all_rights_reserved") or not refusing:
+        return found
+    strict = _of_clauses(text, refusing, None, evidence, kind="all_rights_reserved")
+    return replace(strict, conflicts=(found.spdx or found.kind,))
+
+
+def _of_told(text: str, told: Sequence[Clause], evidence: RightsEvidence) -> RightsStatement:
     if sum(len(clause.text) for clause in told) < _LEAST:
         return RightsStatement()
     licence = _named(told)
+    if licence is not None and any(reserves(clause) for clause in told):
+        # Both are stated: the stricter holds, and the other is shown.
+        strict = _of_clauses(text, told, None, evidence, kind="all_rights_reserved")
+        return replace(strict, conflicts=(licence.spdx or licence.kind,))
     caps = find_caps(told) if licence is None else ()
     if licence is None and (has_senseless(told) or (not caps and _has_unread(told))):
-        return RightsStatement(statement_text=text, origin="footer")
+        return RightsStatement(statement_text=text, origin="footer", unread="amount")
     kind = licence.kind if licence else find_kind(told, has_caps=bool(caps))
     if kind is None:
         return RightsStatement()
+    if licence is None and not caps and kind in ("quote_cap", "republish") and names_an_amount(told):
+        return RightsStatement(statement_text=text, origin="footer", unread="amount")
+    return _of_clauses(text, told, licence, evidence, kind=kind, caps=caps)
+
+
+def _of_clauses(
+    text: str, told: Sequence[Clause], licence: Licence | None, evidence: RightsEvidence, *, kind: RightsKind, caps: tuple[Cap, ...] = ()
+) -> RightsStatement:  # fmt: skip
     asking = tuple(replace(clause, text=without_names(clause.text)) for clause in told) if licence else told
     statement = _with_duties(RightsStatement(kind=kind, caps=caps), asking, licence)
     return replace(
         statement,
         source_name=_source_name(asking, evidence.source_name) if statement.name_source else None,
-        combine="by_purpose" if by_purpose(caps) else "min",
+        combine="by_purpose" if by_purpose(caps) or len({cap.purpose for cap in caps}) > 1 else "min",
         conflicts=contradictions(caps),
         statement_text=text,
         span=_span(text, told, caps),
@@ -91,7 +125,9 @@ def _of_notice(evidence: RightsEvidence) -> RightsStatement:
 
 def _has_unread(told: Sequence[Clause]) -> bool:
     """Return whether an amount is named of which no limit could be made: to take it for none would be an invented permission."""
-    return any(allows_an_amount(clause) or "‰" in clause.text for clause in told)
+    return any(
+        allows_an_amount(clause) or "‰" in clause.text or ("%" in clause.text and permits(clause, "quote")) for clause in told
+    )
 
 
 def _named(told: Sequence[Clause]) -> Licence | None:
@@ -129,8 +165,8 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         credit_text=duties.credit_text(told),
         tracker=duties.states(told, "tracker"),
         notify=duties.states([clause for clause in told if not clause.states("polite")], "notify"),
-        media=duties.media(told) if not by_purpose(caps) and statement.kind != "all_rights_reserved" else (),
-        purpose=duties.purpose(told) if statement.kind in ("quote_cap", "republish") else None,
+        media=_media(statement, told),
+        purpose=_purpose(statement, told),
         valid_from=dates.valid_from,
         applies_before=dates.applies_before,
         applies_after=dates.applies_after,
@@ -147,6 +183,23 @@ def _with_duties(statement: RightsStatement, told: Sequence[Clause], licence: Li
         holder=holder_of(told),
         year=year_of(told),
     )  # fmt: skip
+
+
+def _media(statement: RightsStatement, told: Sequence[Clause]) -> tuple[str, ...]:
+    """Return the media to which the terms are limited: those of several limits where each is for one, else those that are named."""
+    limited = dict.fromkeys(cap.media for cap in statement.caps)
+    if len(limited) > 1 and None not in limited:
+        return tuple(name for name in limited if name)
+    return duties.media(told) if not by_purpose(statement.caps) and statement.kind != "all_rights_reserved" else ()
+
+
+def _purpose(statement: RightsStatement, told: Sequence[Clause]) -> str | None:
+    """Return the one purpose for which the terms allow anything at all."""
+    if statement.kind not in ("quote_cap", "republish"):
+        return None
+    of_caps = {cap.purpose for cap in statement.caps}
+    named = next(iter(of_caps)) if len(of_caps) == 1 else None
+    return named if named in PURPOSES or (statement.caps and of_caps & set(PURPOSES)) else duties.purpose(told)
 
 
 def _permitting(told: Sequence[Clause], kind: str) -> list[Clause]:

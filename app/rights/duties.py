@@ -6,14 +6,21 @@ A duty is stated where words for it stand near each other in one clause: "named"
 import re
 from collections.abc import Sequence
 
-from app.model.rights import Derivatives
+from app.model.rights import PURPOSES, Derivatives
+from app.rights.belonging import Named
 from app.rights.clauses import Clause, words_between
 
 Clauses = Sequence[Clause]
 
 _OBJECTS = ("photos", "video", "third_party", "logos", "multimedia")
 _PLACES = ("website", "print", "newsletter", "email", "social", "broadcast", "book", "app")
-_PURPOSES = ("education", "personal", "research", "editorial")
+_ALL_PURPOSES = (*PURPOSES, "editorial")
+_ALSO = re.compile(
+    r"\b(?:including|even|also|such as|e\.g\.|einschließlich|auch|etwa|y compris|même|aussi|también|incluso|incluid[oa]s?|anche|compres[aoie]|"
+    r"também|inclusive|mesmo|ook|inclusief|zelfs|również|także|w tym|в том числе|также|även|inklusive|også|også til|i|и)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What names a purpose among others, and so is no limit."""
 _POSITIONS = (
     ("start_and_end", "start_and_end"), ("first_paragraph", "first_paragraph"), ("second_paragraph", "second_paragraph"),
     ("top", "top"), ("end", "end"),
@@ -122,6 +129,8 @@ def _targets(clause: Clause) -> set[str]:
         ]
         for way in ways:
             found |= _led_to(clause, way[1], targets)
+            # Where the word's ending says "to", as in "artiklile", the way is the target.
+            found |= {name for start, end, name in targets if start <= way[0] and way[1] <= end}
         for start, end, name in targets:
             joined = any(end <= with_[0] < link[0] for with_ in clause.places("with")) or _parted(clause, end, link[0])
             used = any(use[1] <= start and words_between(clause.text, use, (start, end)) <= 1 for use in clause.places("reuse"))
@@ -217,11 +226,16 @@ def _places_of_use(segment: Clause) -> list[str]:
         or segment.states("permission")
     ):
         return []
-    places = [
-        name for name in _PLACES
-        if any(not _is_own(permission, at) and not _links_there(permission, at) for at in permission.places(name))
-    ]  # fmt: skip
+    places = list(dict.fromkeys(name for *_, name in media_in(permission)))
     return places if places != ["print"] or not _REPRINT.search(permission.text) else []
+
+
+def media_in(segment: Clause) -> list[Named]:
+    """Return where media are named in which something is used: not the source's own site, nor where a link leads."""
+    return [
+        (*at, name) for name in _PLACES for at in segment.places(name)
+        if not _is_own(segment, at) and not _links_there(segment, at)
+    ]  # fmt: skip
 
 
 def _links_there(permission: Clause, place: tuple[int, int]) -> bool:
@@ -232,9 +246,29 @@ def _links_there(permission: Clause, place: tuple[int, int]) -> bool:
 
 
 def purpose(clauses: Clauses) -> str | None:
-    """Return the purpose to which a permission is limited: education, personal, research or editorial; None where it is not said."""
+    """Return the purpose to which all permissions are limited (`PURPOSES`, or "editorial"); None where one is for any."""
     permitting = [clause for clause in clauses if _allows(clause) and not clause.states("forbidden")]
-    return next((name for name in _PURPOSES for clause in permitting if clause.states(name)), None)
+    named = [next((name for name in _ALL_PURPOSES if _for_purpose(clause, name)), None) for clause in permitting]
+    given = [name for clause, name in zip(permitting, named, strict=True) if clause.states("may")]
+    return next((name for name in named if name), None) if all(given) else None
+
+
+def purposes_in(segment: Clause) -> list[Named]:
+    """Return where purposes are named for which alone something is allowed."""
+    return [(*at, name) for name in PURPOSES for at in _for_purpose(segment, name)]
+
+
+def _for_purpose(clause: Clause, name: str) -> list[tuple[int, int]]:
+    """Return where a purpose is named, not as one among others, nor as part of a name ("The Halden Review")."""
+    return [
+        at for at in clause.places(name)
+        if not _ALSO.search(clause.text[: at[0]]) and (clause.lexicon.language == "de" or not _ends_as_name(clause.text[slice(*at)]))
+    ]  # fmt: skip
+
+
+def _ends_as_name(words: str) -> bool:
+    last = words.rsplit(maxsplit=1)[-1]
+    return len(words.split()) > 1 and last[:1].isupper() and not words.isupper()
 
 
 def asks_beyond(clauses: Clauses) -> bool | None:
@@ -246,7 +280,10 @@ def _asks(segment: Clause) -> bool:
     if not segment.states("permission") or any(segment.states(name) for name in ("third_party", "photos", "video", "logos")):
         return False
     limits = segment.places("at_most")
-    above = [at for at in segment.places("above") if not any(start <= at[0] and at[1] <= end for start, end in limits)]
+    above = [
+        at for concept in ("above", "above_after", "or_more", "from_on") for at in segment.places(concept)
+        if not any(start <= at[0] and at[1] <= end and (start, end) != at for start, end in limits)
+    ]  # fmt: skip
     more = [*segment.places("may_more"), *above]
     if any(words_between(segment.text, one, asked) <= 10 for one in more for asked in segment.places("permission")):
         return segment.states("needs") or segment.states("only_with") or segment.states("without")

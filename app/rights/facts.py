@@ -32,7 +32,7 @@ def terms_of(facts: Sequence[RightsFact], read: Callable[[str], RightsStatement]
     """
     found = RightsStatement()
     for fact in facts:
-        stated = _stated(fact, read) if fact.name in _TERMS and len(fact.value) <= LONGEST else RightsStatement()
+        stated = _stated(fact, read) if fact.name in _TERMS else RightsStatement()
         if stated.origin != "none":
             found = stated if found.origin == "none" else stricter(found, stated)
     return replace(
@@ -53,6 +53,9 @@ def _year(facts: Sequence[RightsFact]) -> int | None:
 
 
 def _stated(fact: RightsFact, read: Callable[[str], RightsStatement]) -> RightsStatement:
+    if len(fact.value) > LONGEST:
+        page = read(fact.value)
+        return replace(page, origin="metadata") if page.origin != "none" else page
     standard = _STATEMENT.search(fact.value)
     if standard is not None:
         return _of_standard(standard["name"], standard["version"], fact)

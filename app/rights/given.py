@@ -14,7 +14,8 @@ _JOINED = re.compile(
     r"\W*(?:\p{L}+\W+)?(?:and|or|und|oder|sowie|et|ou|y|e|o|en|of|i|oraz|и|і|och|og|ja|ve|a|&)\b|\s*,", re.IGNORECASE
 )
 _SIGN = re.compile(
-    r"\bCC[ -]?(?:BY|0)|creative[ -]commons|creativecommons|public domain|licen[cs]|lizenz|лиценз", re.IGNORECASE
+    r"\bCC[ -]?(?:BY|0)|クリエイティブ|知识共享|創用|创用|커먼즈|المشاع الإبداعي|קריאייטיב|комънс|комонс|creative[ -]commons|creativecommons|public domain|licen[cs]|lizenz|лиценз",
+    re.IGNORECASE,
 )
 
 
@@ -28,7 +29,7 @@ def gives_licence(clause: Clause, following: Clause | None = None) -> bool:
         return True
     at = named.span() if named else (len(clause.text), len(clause.text))
     ended = clause.states("ended") or (following is not None and following.states("ended"))
-    return not (ended or _is_denied(clause, at) or _is_about_others(clause, at))
+    return not (ended or _is_denied(clause, at) or is_about_others(clause, at))
 
 
 def _is_denied(clause: Clause, at: tuple[int, int]) -> bool:
@@ -47,7 +48,7 @@ def _is_denied(clause: Clause, at: tuple[int, int]) -> bool:
     return False
 
 
-def _is_about_others(clause: Clause, at: tuple[int, int]) -> bool:
+def is_about_others(clause: Clause, at: tuple[int, int]) -> bool:
     """Return whether what stands first before a name is a picture, a comment, a map … and no text joined to it by "and"."""
     pictures = [match.span() for match in everywhere("photos").finditer(clause.text)]
     named = [*pictures, *(place for concept in _OTHERS for place in clause.places(concept))]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from app.base.spans import Span
-from app.model.rights import Cap, RightsStatement
+from app.model.rights import PURPOSES, Cap, RightsStatement
 from app.rights.counting import CountedText, Totals
 from app.rights.telling import is_for
 
@@ -55,16 +55,16 @@ def judge(
     prior: Sequence[Span],
     *,
     medium: str | None = None,
+    purpose: str | None = None,
 ) -> Verdict:
     """Return the verdict on handing out `selection` after `prior` of the same text; without caps for the medium all is allowed.
 
     Shares are those of the text without what is struck out of it; a passage of that counts as used all the same.
-    Where several caps limit one measure, or depend on a purpose that nobody stated, the smallest counts; while no medium is
-    named, so does that of every medium.
+    Where several caps limit one measure the smallest counts; while no medium is named, so does that of every medium.
     """
     spans = counted.snap(selection)
     measures: dict[str, Measure] = {}
-    for cap in caps_for(statement, medium):
+    for cap in caps_for(statement, medium, purpose):
         for name, measure in _measures(cap, counted, spans, prior).items():
             known = measures.get(name)
             if known is None or (measure.remaining, -measure.used) < (known.remaining, -known.used):
@@ -76,9 +76,16 @@ def judge(
     return Verdict("allowed" if within else "refused", _binding(measures), measures, excerpt, spans)
 
 
-def caps_for(statement: RightsStatement, medium: str | None) -> tuple[Cap, ...]:
-    """Return the caps that bind in a medium: those for it, and those for no medium in particular."""
-    return tuple(cap for cap in statement.caps if cap.media is None or medium is None or is_for(cap.media, medium))
+def caps_for(statement: RightsStatement, medium: str | None, purpose: str | None = None) -> tuple[Cap, ...]:
+    """Return the caps that bind in a medium for a purpose: those for it, and those for none in particular.
+
+    A cap for one of the `PURPOSES` takes the place of the general one of its unit for whoever names that purpose, and helps nobody
+    else; where there are no others, all bind.
+    """
+    there = [cap for cap in statement.caps if cap.media is None or medium is None or is_for(cap.media, medium)]
+    special = [cap for cap in there if purpose is not None and cap.purpose == purpose]
+    general = [cap for cap in there if cap.purpose not in PURPOSES and all(cap.unit != other.unit for other in special)]
+    return tuple(cap for cap in there if cap in special or cap in general) or tuple(there)
 
 
 def limit(total: int, share: Fraction, op: Literal["le", "lt"]) -> int:

@@ -5,13 +5,19 @@ from collections.abc import Sequence
 import regex as re
 
 from app.model.rights import RightsKind
-from app.rights.clauses import Clause, words_between
+from app.rights.clauses import Clause, words_between, words_in
+from app.rights.given import is_about_others
 from app.rights.lexicon import everywhere
 from app.rights.permissions import SHORT, forbids, is_of_texts, needs_permission, permits, permitted, presumes, taken
 from app.rights.statutes import statute_of
 
 _COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:\(c\)\s*|©\s*)?(?:\d{4}|(?-i:[A-ZÄÖÜÉ]))", re.IGNORECASE)
 _FOR_OTHERS = re.compile(r",?\s(?:to|for|under|in|on)\s(?:(?:the|all|its|their)\s)?\p{Ll}")
+_SOME = re.compile(
+    r"\b(?:some|no|certain|einige|manche|keine|certains|quelques|aucun|algunos|ningún|alcuni|nessun|alguns|nenhum|sommige|bepaalde|geen|niektóre|"
+    r"некоторые|деякі|некаторыя|vissa|inga|nogle|visse|noen|ingen|některá|některé|niektoré|unele|anumite|egyes|bazı|ορισμένα|jotkin)\s+$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",\s")
 _ALSO = re.compile(
     r"\b(?:even|also|auch|même|aussi|también|incluso|anche|também|mesmo|ook|także|również|även|också|også|также|в том числе|i)\s+$",
@@ -39,7 +45,7 @@ def find_kind(clauses: Sequence[Clause], *, has_caps: bool) -> RightsKind | None
     """
     if has_caps:
         return "quote_cap"
-    reserved = any(_reserves(clause) for clause in clauses)
+    reserved = any(reserves(clause) for clause in clauses)
     quoting = any(permits(clause, "quote") or presumes(clause, "quote") for clause in clauses)
     using = any(permits(clause, "reuse") or presumes(clause, "reuse") for clause in clauses)
     if reserved and (statute_of(clauses) or not (quoting or using)):
@@ -53,15 +59,19 @@ def find_kind(clauses: Sequence[Clause], *, has_caps: bool) -> RightsKind | None
     return None
 
 
-def _reserves(clause: Clause) -> bool:
-    """Return whether the formula stands in a clause; "all rights reserved to the tribes" is no formula."""
-    return any(not _FOR_OTHERS.match(clause.text, match.end()) for match in everywhere("reserved").finditer(clause.text))
+def reserves(clause: Clause) -> bool:
+    """Return whether the formula stands in a clause, for the text; "all rights reserved to the tribes" and "some rights reserved" are none."""
+    return any(
+        not (_FOR_OTHERS.match(clause.text, match.end()) or _SOME.search(clause.text, 0, match.start()))
+        and not is_about_others(clause, match.span())
+        for match in everywhere("reserved").finditer(clause.text)
+    )
 
 
 def _has_copyright_line(clause: Clause) -> bool:
     match = _COPYRIGHT_LINE.search(clause.text)
     dated = match is not None and (re.search(r"©|\(c\)|\d", match[0]) is not None)
-    return dated or (match is not None and len(clause.text.split()) <= SHORT)
+    return dated or (match is not None and words_in(clause.text) <= SHORT)
 
 
 def permits_republishing(clauses: Sequence[Clause]) -> bool:

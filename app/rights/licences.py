@@ -18,19 +18,25 @@ Asked = Literal["name_source", "name_author", "licence_link", "changes_notice"]
 _CC_PARTS = (
     ("BY", r"attribution|namensnennung|paternité|atribuci[oó]n|attribuzione|atribuição|naamsvermelding|uznanie autorstwa|"
            r"атрибуция|с указанием авторства|із зазначенням авторства|erkännande|navngivelse|kreditering|uveďte (?:původ|autora)|reconeixement|reconocimiento|"
-           r"nevezd meg|atribuire|αναφορά|nimeä|nimi mainittava|atıf|表示|署名|نسب المصنف"),
+           r"nevezd meg|atribuire|αναφορά|nimeä|nimi mainittava|atıf|表示|署名|姓名標示|저작자\s?표시|نسب المصنف|ייחוס|imenovanje|ауторство|autorstvo|"
+           r"uvedenie autora|признание|priznanje avtorstva|priskyrimas|atsauc|autorile viitamine"),
     ("NC", r"non-?\s?commerci|nicht-?\s?kommerziell|pas d['’]utilisation commerciale|no-?\s?comercial|não-?\s?comercial|niet-?\s?commercieel|"
            r"użycie niekomercyjne|некоммерческ|некомерційн|icke-?\s?kommersiell|ikke-?\s?kommerciel|ikke-?\s?kommersiell|neužívejte (?:dílo )?komerčně|nekomerční|"
-           r"ne add el|necomercial|μη εμπορικ|ei-?kaupallinen|gayri ?ticari|非営利|非商业|غير تجاري"),
+           r"ne add el|necomercial|μη εμπορικ|ei-?kaupallinen|gayri ?ticari|非営利|非商业|非商業|비영리|غير تجاري|לא מסחרי|nekomer[cč]|nekomerci|некомерсиал|некомерциј|mitteärili"),
     ("ND", r"no-?\s?deriv|keine bearbeitung|pas de modification|sin\s?(?:obra\s?)?derivad|non opere derivate|sem\s?deriva|geen\s?afgeleide|"
            r"bez utworów zależnych|без производных|без похідних|inga\s?bearbetningar|ingen bearbejdelse|ingen bearbeidelse|nezasahujte|sense\s?obra?\s?derivad|"
-           r"ne változtasd|fără modificări|όχι παράγωγ|ei muutoksia|türetilemez|改変禁止|禁止演绎|منع الاشتقاق"),
+           r"ne változtasd|fără modificări|όχι παράγωγ|ei muutoksia|türetilemez|改変禁止|禁止演绎|禁止改作|변경\s?금지|منع الاشتقاق|ללא יצירות נגזרות|bez prera|без прерада|žiadne odvoden|без производни|brez predelav|"
+           r"jokių išvestin|bez atvasin|tuletiste keeld"),
     ("SA", r"share-?\s?alike|weitergabe unter gleichen|partage dans les mêmes|compartir-?\s?igual|condividi allo stesso|compartilha-?\s?igual|partilha nos mesmos|"
            r"gelijk\s?delen|na tych samych warunkach|с сохранением условий|на тех же условиях|поширення на тих самих|dela\s?lika|del på samme|zachovejte licenci|compartir\s?igual|"
-           r"így add tovább|distribuire în condiții|παρόμοια διανομή|jaa samoin|aynı lisansla|継承|相同方式|الترخيص بالمثل"),
+           r"így add tovább|distribuire în condiții|παρόμοια διανομή|jaa samoin|aynı lisansla|継承|相同方式|동일\s?조건|الترخيص بالمثل|שיתוף זהה|dijeli pod|deliti pod|делити под|rovnaké šírenie|споделяне на споделен|deljenje pod|"
+           r"analogiškas platinimas|līdzīgi noteikum|jagamine samadel"),
 )  # fmt: skip
 _CC_NAMES = tuple((part, re.compile(names, re.I)) for part, names in _CC_PARTS)
-_CC = re.compile(r"Creative[ -]Commons", re.I)
+_CC = re.compile(
+    r"Creative[ -]Commons|クリエイティブ・?\s?コモンズ|知识共享|創用\s?CC|创用\s?CC|크리에이티브\s?커먼즈|المشاع الإبداعي|קריאייטיב קומונס|криейтив комънс|"
+    r"кријејтив комонс|креатив комонс|креативно заједничко", re.I,
+)  # fmt: skip
 _VERSION = re.compile(r"(?<![\d.])(?P<v>[1-4]\.[05])(?:\s(?P<igo>IGO)\b)?(?!\d)")
 _CC_URL = re.compile(
     r"creativecommons\.org/(?:licenses/(?P<kind>by(?:-nc)?(?:-nd|-sa)?)|publicdomain/(?P<pd>zero|mark))(?:/(?P<v>\d\.\d)(?:/(?P<igo>igo))?)?",

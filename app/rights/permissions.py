@@ -3,7 +3,7 @@
 import re
 
 from app.rights.amounts import is_a_place, is_first_unit
-from app.rights.clauses import Clause, words_between
+from app.rights.clauses import Clause, words_between, words_in
 from app.rights.statutes import jurisdiction_of
 
 _DUTIES = ("source", "link", "author", "name", "credited", "source_direct", "author_direct", "marked")
@@ -36,9 +36,38 @@ def allows_an_amount(clause: Clause) -> bool:
 def _names_an_amount(segment: Clause) -> bool:
     """Return whether an amount is named, other than days, and the paragraph where a link belongs; pages are amounts too."""
     found = segment.lexicon.amount.finditer(segment.text)
-    if any(not (is_first_unit(match) and is_a_place(segment, match.span())) for match in found):
+    if any(not (is_first_unit(match) and is_a_place(segment, match.span())) for match in found) or _names_vaguely(segment):
         return True
-    return any(_counts(segment, end) for _, end in segment.places("at_most"))
+    return any(_counts(segment, end) for _, end in segment.places("at_most")) or any(
+        at[0] - number.end() >= 0 and words_between(segment.text, number.span(), at) <= 1
+        for number in segment.lexicon.bare_number.finditer(segment.text)
+        for concept in ("at_most_after", "below_after", "or_more")
+        for at in segment.places(concept)
+    )
+
+
+def _names_vaguely(segment: Clause) -> bool:
+    """Return whether an amount is named that nobody can count: "one page", "a few lines", "a short paragraph"."""
+    if any(_ends_with_number(segment, at) for at in segment.places("uncounted")):
+        return True
+    vague = [(unit, 2) for unit in segment.places("uncounted")] + [(unit, 1) for unit in _units(segment)]
+    return any(
+        few[1] <= unit[0] and words_between(segment.text, few, unit) <= words and not is_a_place(segment, few)
+        for few in segment.places("some")
+        for unit, words in vague
+    )
+
+
+def _ends_with_number(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether a number stands before a place, one word between them allowed."""
+    return any(
+        words_between(segment.text, match.span(), place) <= 1
+        for match in segment.lexicon.bare_number.finditer(segment.text, 0, place[0])
+    )
+
+
+def _units(segment: Clause) -> list[tuple[int, int]]:
+    return [match.span() for match in segment.lexicon.counted_units.finditer(segment.text)]
 
 
 def _counts(segment: Clause, at: int) -> bool:
@@ -68,6 +97,42 @@ def presumes(clause: Clause, use: str) -> bool:
     return first or any(_before(clause, "when", place, 4) for place in places)
 
 
+def refuses_at(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether the segment refuses the use of which it names an amount: "quoting up to 50 words is not permitted"."""
+    uses = sorted({*segment.places("quote"), *segment.places("reuse")})
+    before, after = [use for use in uses if use[1] <= place[0]], [use for use in uses if place[1] <= use[0]]
+    if not uses or not (before or after):
+        return False
+    own = before[-1] if before else after[0]
+    if any(_object(segment, may, uses) == own and not _negated(segment, may) for may in _mays(segment)):
+        return False
+    return any(_object(segment, no, uses) == own and not _excepted(segment, no, place) for no in _refusals(segment))
+
+
+def _refusals(segment: Clause) -> list[tuple[int, int]]:
+    """Return where something is refused; not where a limit, or what may not be changed or sold, is named so."""
+    said = ("at_most", "at_most_after", "above", "above_after", "unchanged", "noncommercial", "no_advertising")
+    others = [at for concept in said for at in segment.places(concept)]
+    negated = [may for may in _mays(segment) if _negated(segment, may)]
+    begins = [may for may in negated if any(may[1] <= at[0] and not words_between(segment.text, may, at) for at in others)]
+    named = [*segment.places("forbidden"), *negated]
+    return [no for no in named if no not in begins and not any(no[0] < end and start < no[1] for start, end in others)]
+
+
+def _object(segment: Clause, verb: tuple[int, int], uses: "list[tuple[int, int]]") -> tuple[int, int] | None:
+    """Return the use that a verb of allowing or refusing speaks of: the one before it in its part of the sentence, else the one after."""
+    before = [use for use in uses if use[0] < verb[0]]
+    after = [use for use in uses if verb[0] <= use[0]]
+    near = [use for use in before if "," not in segment.text[use[1] : verb[0]]]
+    following = [use for use in after if "," not in segment.text[verb[1] : use[0]]]
+    return next(iter(near[-1:] or following[:1] or before[-1:]), None)
+
+
+def _excepted(segment: Clause, no: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Return whether an "except" parts a refusal from an amount after it."""
+    return any(no[1] <= start and end <= place[0] for start, end in segment.places("left_out"))
+
+
 def forbids(clause: Clause) -> bool:
     """Return whether a clause forbids any use; what it forbids to change, to sell or to advertise with is none."""
     others = [place for concept in ("unchanged", "noncommercial", "no_advertising") for place in clause.places(concept)]
@@ -89,6 +154,8 @@ def needs_permission(clause: Clause) -> bool:
 
 def asks_consent(segment: Clause) -> bool:
     """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none; for pictures alone it may be."""
+    if segment.states("with_consent"):
+        return True
     pictures = [place for concept in ("photos", "video", "logos", "third_party") for place in segment.places(concept)]
     for concept, words in (("only_with", 4), ("with", 3)):
         for way in segment.places(concept):
@@ -105,7 +172,7 @@ def asks_consent(segment: Clause) -> bool:
 def is_of_texts(clause: Clause) -> bool:
     """Return whether a clause speaks of the text it stands under, or is a mere label."""
     by_law = jurisdiction_of((clause,)) is not None
-    return by_law or clause.states("article") or clause.states("ours") or len(clause.text.split()) <= SHORT
+    return by_law or clause.states("article") or clause.states("ours") or words_in(clause.text) <= SHORT
 
 
 def taken(clause: Clause, use: str) -> list[tuple[int, int]]:
@@ -122,7 +189,7 @@ def taken(clause: Clause, use: str) -> list[tuple[int, int]]:
             if not any(_is_object(clause.text, place, other, joined) for other in named)
         ]
     bare = () if clause.states("article") or clause.states("source_direct") else clause.places("bare_use")
-    of_text = len(clause.text.split()) <= _LABEL or any(clause.states(concept) for concept in _TEXTS)
+    of_text = words_in(clause.text) <= _LABEL or any(clause.states(concept) for concept in _TEXTS)
     return [place for place in clause.places(use) if of_text and (place not in bare or clause.states("article"))]
 
 
@@ -168,12 +235,12 @@ def _negated(segment: Clause, may: tuple[int, int]) -> bool:
         return True  # "no part of this may be copied": the "no" stands far from its "may"
     if any(start < may[1] and may[0] < end for start, end in segment.places("forbidden")):
         return True
-    others = segment.places("noncommercial")
+    others = [at for concept in ("noncommercial", "at_most", "at_most_after") for at in segment.places(concept)]
     for no in segment.places("not"):
         if any(start <= no[0] < end for start, end in others):
             continue  # "allowed, not commercially": the "not" belongs to what follows
         between = segment.text[no[1] : may[0]] if no[1] <= may[0] else segment.text[may[1] : no[0]]
-        words = len(re.findall(r"\w+", between))
+        words = words_in(between)
         if "," not in between and (words == 0 or (words == 1 and no[1] <= may[0])):
             return True
     return False

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from app.base.spans import Span
-from app.model.rights import Cap, RightsStatement
+from app.model.rights import PURPOSES, Cap, RightsStatement
 
 FORM = 1
 """The version of the JSON form."""
@@ -62,6 +62,12 @@ def media_of(statement: RightsStatement) -> tuple[str, ...]:
     return statement.media or tuple(name for name in limited if name and None not in limited)
 
 
+def purposes_of(statement: RightsStatement) -> tuple[str, ...]:
+    """Return the purposes (`PURPOSES`) of which one has to be named, for the terms allow nothing else; () where they allow more."""
+    limited = dict.fromkeys(cap.purpose for cap in statement.caps) or {statement.purpose: None}
+    return tuple(name for name in limited if name) if all(name in PURPOSES for name in limited) else ()
+
+
 def is_for(named: str, medium: str) -> bool:
     """Return whether what terms name holds for a medium: "email" is a newsletter too, "website" an app."""
     return named == medium or (named, medium) in (("email", "newsletter"), ("website", "app"))
@@ -97,4 +103,5 @@ def from_document(document: Mapping[str, Any]) -> RightsStatement:
 
 def _cap(cap: Cap) -> str:
     sign = "<" if cap.op == "lt" else "≤"
-    return f"{sign} {cap.figure} %" if cap.unit == "percent" else f"{sign} {cap.figure} {_UNITS[cap.unit]}"
+    amount = f"{sign} {cap.figure} %" if cap.unit == "percent" else f"{sign} {cap.figure} {_UNITS[cap.unit]}"
+    return amount + "".join(f" ({home})" for home in (cap.media, cap.purpose if cap.purpose in PURPOSES else None) if home)

@@ -9,7 +9,7 @@ from app.base.spans import Span
 from app.citation import clean_url
 from app.model.rights import RightsStatement
 from app.model.tables import Article, Publication
-from app.rights import CountedText, Totals, covers_medium, is_unconfirmed, third_party_credits
+from app.rights import CountedText, Totals, covers_medium, is_unconfirmed, purposes_of, third_party_credits
 from app.workflows.quoting import Basis, QuoteRequest, Refusal, Remark
 from app.workflows.references import best_url
 
@@ -59,6 +59,9 @@ def refusal(now: Situation, *, within_caps: bool) -> Refusal | None:
         return "unconfirmed"
     if not covers_medium(statement, now.medium):
         return "medium"
+    needed = purposes_of(statement)
+    if needed and now.request.purpose not in needed:
+        return "purpose"
     if statement.commercial is False and now.commercial:
         return "commercial"
     if not applies(statement, now.days, now.today):

@@ -17,7 +17,7 @@ from app.workflows.quote import default_basis
 from app.workflows.quoting import Basis, QuoteRequest
 
 ProblemCode = Literal[
-    "over-cap", "unmarked", "unattributed", "author-missing", "link-missing", "altered", "wrong-speaker", "medium", "commercial", "period",
+    "over-cap", "unmarked", "unattributed", "author-missing", "link-missing", "altered", "wrong-speaker", "medium", "commercial", "period", "purpose",
     "unconfirmed", "by-law",
 ]  # fmt: skip
 Recorded = tuple[tuple[Span, Basis], ...]
@@ -58,6 +58,8 @@ def _of_terms(
     reason = refusal(Situation(request, of.article, of.statement, publication, request.spans, date.today()), within_caps=True)
     if reason in ("medium", "commercial", "period", "unconfirmed") and (publication is not None or reason != "medium"):
         problems.append(Problem(cast("ProblemCode", reason), True))
+    if reason == "purpose":
+        problems.append(Problem("purpose", False))
     if of.statement.link and not around.links([url for url in (of.article.url, of.article.canonical_url) if url]):
         problems.append(Problem("link-missing", True))
     return problems

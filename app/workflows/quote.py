@@ -12,7 +12,7 @@ from app.base.clock import utc_now
 from app.base.errors import QuoteError, UsageError
 from app.base.text import sha256
 from app.citation import STYLES, Payload, clean_url, plain_copy, render
-from app.model.rights import RightsStatement
+from app.model.rights import PURPOSES, RightsStatement
 from app.model.tables import Article, Body, Event, Excerpt, Publication
 from app.rights import CountedText, Verdict, is_unconfirmed, judge
 from app.workflows.allowance import used_before
@@ -74,6 +74,8 @@ def needs_reason(basis: Basis, statement: RightsStatement) -> bool:
 def _check_words(request: QuoteRequest) -> None:
     if request.style not in STYLES:
         raise UsageError("style-unknown", style=request.style, styles=", ".join(STYLES))
+    if request.purpose is not None and request.purpose not in PURPOSES:
+        raise UsageError("purpose-unknown", purpose=request.purpose, purposes=", ".join(PURPOSES))
     if request.basis is not None and request.basis not in BASES:
         raise UsageError("basis-unknown", basis=request.basis, bases=", ".join(BASES))
 
@@ -89,7 +91,9 @@ def _assess(
     basis = request.basis or default_basis(statement, request.form)
     prior = used_before(session, article, body, publication.id if publication else None)
     medium = medium_of(request, publication)
-    verdict = judge(statement, counted, request.spans, prior if basis == "licence" else (), medium=medium)
+    verdict = judge(
+        statement, counted, request.spans, prior if basis == "licence" else (), medium=medium, purpose=request.purpose
+    )
     now = Situation(request, article, statement, publication, verdict.spans, date.today())
     reason = refusal(now, within_caps=verdict.verdict != "refused") if basis == "licence" else None
     outcome = verdict.verdict
@@ -163,7 +167,7 @@ def _row(
         numbers=_numbers(assessment),
         verdict=assessment.verdict,
         basis=assessment.basis,
-        reason=request.reason,
+        reason=request.reason or (f"for {request.purpose}" if request.purpose else None),
         style=request.style if request.form == "quote" else PLAIN,
         url=payload.url,
         status="reserved",

@@ -9,7 +9,9 @@ from app.rights import Measure, Totals
 
 Basis = Literal["licence", "statutory", "permission", "public_domain", "own_work", "private_study"]
 BASES: tuple[Basis, ...] = ("licence", "statutory", "permission", "public_domain", "own_work", "private_study")
-Refusal = Literal["over_cap", "link_missing", "medium", "edits", "author_missing", "unconfirmed", "commercial", "period"]
+Refusal = Literal[
+    "over_cap", "link_missing", "medium", "edits", "author_missing", "unconfirmed", "commercial", "period", "purpose"
+]
 Remark = Literal[
     "third_party", "commercial_unknown", "changes", "conflict", "period_unknown", "partial", "not_counted", "house_limit"
 ]
@@ -22,6 +24,7 @@ class QuoteRequest:
 
     `basis` None lets the terms decide: the licence where it allows quoting, the public domain, else statutory quotation. Any
     basis that the terms do not give needs a `reason`, but private study. `url` is the article's address where the archive has none.
+    `purpose` is what the passage is for ("review", "study"), where the terms allow it for that alone.
     `form` "plain" is a copy of the words alone: it counts all the same, and where the terms give no right it is private study.
     """
 
@@ -34,6 +37,7 @@ class QuoteRequest:
     reason: str | None = None
     url: str | None = None
     form: Form = "quote"
+    purpose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

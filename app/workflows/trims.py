@@ -62,7 +62,7 @@ def trims(library: Library, request: QuoteRequest) -> tuple[Trim, ...]:
     medium = medium_of(request, publication)
 
     def fits(spans: Sequence[Span]) -> bool:
-        return judge(statement, counted, spans, prior, medium=medium).verdict == "allowed"
+        return judge(statement, counted, spans, prior, medium=medium, purpose=request.purpose).verdict == "allowed"
 
     whole = request.spans[0]
     found: list[Trim] = []

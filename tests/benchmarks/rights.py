@@ -22,14 +22,15 @@ HOSTILE = {
     "“5 % ” again and again": "5 % " * (MEGABYTE // 4),
     "one word": "quote " * (MEGABYTE // 6),
     "brackets in brackets": "(" * (MEGABYTE // 2) + ")" * (MEGABYTE // 2),
+    "a long page": "This agreement governs your account and all deliveries, and you pay what falls due under it.\n" * 3_100,
     "short lines": "a\n" * (MEGABYTE // 2),
     "lines and blanks": "a\n \n" * 49_000,
     "100,000 empty lines in a notice": _SENTENCE + "\n" * 100_000 + _SENTENCE,
     "lone surrogates": "\ud800" * MEGABYTE,
-    "the longest that is read": _SENTENCE * 39,
-    "the longest sentences that are read": (_SENTENCE.replace(". ", ", and ") * 5 + "so, if you please, on. No ") * 7,
-    "numbers in words": "at most " + "one hundred " * 400,
-    "signs": ('"“«(%©½-–' * 700)[:4_900],
+    "the longest that is read": _SENTENCE * 33,
+    "the longest sentences that are read": (_SENTENCE.replace(". ", ", and ") * 5 + "so, if you please, on. No ") * 5,
+    "numbers in words": "at most " + "one hundred " * 320,
+    "signs": ('"“«(%©½-–' * 700)[:3_900],
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.messages.terms import conflicts_of
 from app.model.captured import RightsFact
 from app.rights import RightsEvidence, detect, to_json
 from app.rights.lexicon import lexicons
@@ -41,6 +42,52 @@ def test_huge_text_is_unknown_and_soon(name: str, fact: bool) -> None:
     found = detect(RightsEvidence(facts=facts) if fact else RightsEvidence(HUGE[name]))
     assert time.perf_counter() - began < CEILING_S
     assert (found.kind, found.caps) == ("unknown", ())
+
+
+CONTRACT = "This agreement governs your account, passwords and deliveries. You agree to pay all fees that fall due under it.\n"
+QUOTING = "You may quote up to 100 words of an article with a link to it.\n"
+
+
+@pytest.mark.parametrize("before", [60, 1_000])
+def test_paragraphs_of_a_long_page_that_tell_of_quoting_are_read(before: int) -> None:
+    page = CONTRACT * before + QUOTING + CONTRACT * 40 + "Name the source when quoting.\n" + CONTRACT * 40
+    found = detect(RightsEvidence(page))
+    assert [(cap.n, cap.unit) for cap in found.caps] == [(100, "words")]
+    assert (found.kind, found.link, found.name_source) == ("quote_cap", True, True)
+    assert len(found.statement_text) < 200
+
+
+@pytest.mark.parametrize(
+    "stricter",
+    [
+        "No part of this website may be copied or republished without our written permission.\n",
+        "© 2020 Halden. All rights reserved.\n",
+    ],
+)
+def test_paragraph_of_a_long_page_that_refuses_wins(stricter: str) -> None:
+    for paragraphs in ((QUOTING, stricter), (stricter, QUOTING)):
+        found = detect(RightsEvidence((CONTRACT * 60).join(("", *paragraphs, ""))))
+        assert (found.kind, found.caps, found.conflicts) == ("all_rights_reserved", (), ("quote_cap",))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        CONTRACT * 60 + "You may not copy our articles.\n" * 60,
+        CONTRACT * 60 + QUOTING.strip() * 100,
+        CONTRACT * 3_000 + QUOTING,
+    ],
+)
+def test_page_that_is_too_long_says_so(page: str) -> None:
+    found = detect(RightsEvidence(page))
+    assert (found.kind, found.caps, found.unread) == ("unknown", (), "long")
+    assert conflicts_of(found) == (
+        "The terms are a long page that could not be read for sure: read it yourself, and put what it allows in words.",
+    )
+
+
+def test_long_page_that_tells_nothing_of_quoting_has_no_terms() -> None:
+    assert detect(RightsEvidence(CONTRACT * 100)).origin == "none"
 
 
 def test_empty_lines_do_not_make_a_notice_long() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.base.spans import Span
 from app.model.rights import Cap, RightsStatement
-from app.rights import CountedText, covers_medium, judge, limit
+from app.rights import CountedText, covers_medium, judge, limit, purposes_of
 from app.rights.judging import caps_for
 
 TEN = "One two three. Four five six seven. Eight\nnine ten."
@@ -107,6 +107,18 @@ def test_of_purposes_that_nobody_stated_the_smallest_counts() -> None:
     found = judge(RightsStatement(caps=caps, combine="by_purpose"), CountedText(TEN), (words(1, 3),), ())
     assert found.verdict == "refused"
     assert found.measures["words"].cap == 2
+
+
+def test_limit_for_a_purpose_helps_only_who_names_it() -> None:
+    general, review = cap("2", "words"), cap("5", "words", purpose="review")
+    statement = RightsStatement(caps=(general, review), combine="by_purpose")
+    assert caps_for(statement, None) == (general,)
+    assert caps_for(statement, None, "study") == (general,)
+    assert caps_for(statement, None, "review") == (review,)
+    share = cap("50", "percent")
+    assert caps_for(RightsStatement(caps=(share, review)), None, "review") == (share, review)
+    assert caps_for(RightsStatement(caps=(review,)), None) == (review,)
+    assert (purposes_of(statement), purposes_of(RightsStatement(caps=(review,)))) == ((), ("review",))
 
 
 def test_limit_per_quote_forgets_what_was_handed_out_before() -> None:

@@ -26,6 +26,8 @@ TODAY = date(2026, 5, 1)
 ONE = (Span(0, 5),)
 CAPPED = RightsStatement(kind="quote_cap", caps=(Cap(Fraction(5), "percent"),), origin="footer")
 
+FOR_REVIEWS = RightsStatement(kind="quote_cap", caps=(Cap(Fraction(400), "words", purpose="review"),), origin="footer")
+
 
 def situation(statement: RightsStatement, **more: object) -> Situation:
     article = Article(
@@ -60,6 +62,12 @@ def situation(statement: RightsStatement, **more: object) -> Situation:
         (replace(CAPPED, expiry_days=30), {}, None),
         (replace(CAPPED, expiry_days=20), {"evidence": '{"published": ["inferred", ""]}'}, None),
         (replace(CAPPED, origin="profile"), {}, "unconfirmed"),
+        (FOR_REVIEWS, {}, "purpose"),
+        (FOR_REVIEWS, {"purpose": "study"}, "purpose"),
+        (FOR_REVIEWS, {"purpose": "review"}, None),
+        (replace(FOR_REVIEWS, caps=(*FOR_REVIEWS.caps, *CAPPED.caps)), {}, None),
+        (RightsStatement(kind="quote_cap", purpose="study"), {}, "purpose"),
+        (RightsStatement(kind="quote_cap", purpose="editorial"), {}, None),
         (replace(CAPPED, origin="profile", confirmed_at="2026-01-01"), {}, None),
     ],
 )
@@ -120,7 +128,9 @@ def read(library: Library, article: int, words: str, **more: object) -> Assessme
 
 
 def told(found: Assessment, medium: str = "website") -> str:
-    return refusal_of(found, media=("website",), medium=medium, publication="my-site.example")
+    return refusal_of(
+        found, RightsStatement(media=("website",), purpose="review"), medium=medium, publication="my-site.example"
+    )
 
 
 def test_each_refusal_has_its_sentence(library: Library) -> None:
@@ -138,6 +148,18 @@ def test_each_refusal_has_its_sentence(library: Library) -> None:
     assert remarks_of(found, "my-site.example") == (
         "The terms forbid commercial use. Say whether my-site.example is commercial.",
     )
+    reword_terms(library, HARBOUR, "Up to 40 words may be quoted in a review.")
+    found = read(library, HARBOUR, words)
+    assert found.reason == "purpose"
+    assert "allow quoting for a review only" in told(found)
+    assert read(library, HARBOUR, words, purpose="review").verdict == "allowed"
+    reword_terms(library, HARBOUR, "Up to 3 words may be quoted, in reviews up to 40 words.")
+    assert read(library, HARBOUR, words).reason == "over_cap"
+    assert read(library, HARBOUR, words, purpose="review").verdict == "allowed"
+    reword_terms(library, HARBOUR, "You may quote up to 40 words online and 3 in print.")
+    assert read(library, HARBOUR, words).verdict == "allowed"
+    assert read(library, HARBOUR, words, medium="print").reason == "over_cap"
+    assert read(library, HARBOUR, words, medium="broadcast").reason == "medium"
     reword_terms(library, HARBOUR, "No more than 0 words may be quoted.")
     found = read(library, HARBOUR, words)
     assert found.nothing_quotable == (found.reason == "over_cap")

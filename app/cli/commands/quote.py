@@ -8,7 +8,7 @@ from app.cli.main import DONE, REFUSED, archive_folder, remember
 from app.cli.output import complain, say, say_json
 from app.messages import sentence
 from app.messages.answers import left_over, refusal_of, remarks_of, size_of, trim_name
-from app.rights import Measure, media_of
+from app.rights import Measure
 from app.workflows.library import Library
 from app.workflows.passages import find_passage
 from app.workflows.quote import hand_out
@@ -27,7 +27,7 @@ def run_quote(given: argparse.Namespace) -> int:
         request = _request(given, view)
         answer = hand_out(library, request)
         shorter = trims(library, request) if answer.assessment.reason == "over_cap" else ()
-    refusal = refusal_of(answer.assessment, media=media_of(view.rights), medium=answer.medium, publication=request.publication)
+    refusal = refusal_of(answer.assessment, view.rights, medium=answer.medium, publication=request.publication)
     told = remarks_of(answer.assessment, request.publication)
     if given.json:
         say_json(as_json(answer, refusal, told, shorter))
@@ -55,7 +55,7 @@ def _request(given: argparse.Namespace, view: ArticleView) -> QuoteRequest:
         spans = tuple(_span(text, given.id, view) for text in given.text)
     return QuoteRequest(
         article_id=given.id, spans=spans, publication=given.publication, medium=given.medium, style=given.style, basis=given.basis,
-        reason=given.reason, url=given.url, form="plain" if given.plain else "quote",
+        reason=given.reason, url=given.url, form="plain" if given.plain else "quote", purpose=given.purpose,
     )  # fmt: skip
 
 
