@@ -18,6 +18,9 @@ _OF = frozenset({"of", "de", "di", "da", "do", "du", "von", "aus", "nach", "frå
 """Words before a bare surname that make a place at least as likely: it is not taken for a person."""
 _DASHES = frozenset("-–—")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin"})
+_AGENCIES = frozenset({"NEWS", "PRESS", "WIRE", "NEWSWIRE", "AGENCY", "SERVICE", "MEDIA", "REUTERS", "XINHUA", "KYODO", "YONHAP"})
+_MIN_CITY = 6
+"""Shorter ones in capitals are short forms more often than places."""
 
 
 class Segmenter:
@@ -42,10 +45,18 @@ class Segmenter:
         dashed = 0 < end < len(words) and words[end] in _DASHES and self._reading.tokens.spaced(end)
         if self._index or not dashed:
             return 0
-        phrase = self._lexicon.phrases.exact(words[:end])
-        kind = phrase.kind if phrase and phrase.kind else Kind.ORGANISATION
-        self._add(found, 0, end, kind, "slug", 0.95)
+        self._add(found, 0, end, self._slug_kind(words[:end]), "slug", 0.95)
         return end
+
+    def _slug_kind(self, words: tuple[str, ...]) -> Kind:
+        """Return what opens a report: a listed name's kind, in capitals or not, an agency by its words, else the place it comes from."""
+        spelled = tuple(word.capitalize() for word in words)
+        lists = self._lexicon.phrases
+        phrase = lists.exact(words) or lists.exact(spelled) or self._lexicon.wide.exact(spelled)
+        if phrase is not None and phrase.kind is not None:
+            return phrase.kind
+        known = any(word in self._lexicon.organisations.heads for word in spelled) or any(w in _AGENCIES for w in words)
+        return Kind.ORGANISATION if known or len(words) > 1 or len(words[0]) < _MIN_CITY else Kind.PLACE
 
     def step(self, at: int, found: list[Candidate]) -> int:
         """Add what begins at token `at`; return the token to go on from."""
