@@ -7,6 +7,8 @@ from app.entities.word_features import WordFeatures
 
 _MOST = 5
 _BRACKETED = range(2, 9)
+_AGE = 2
+_TELLING = frozenset({"head", "firm", "start", "placehead", "gender", "event"})
 
 
 def run_features(reading: Reading, lexicon: Lexicon, words: WordFeatures) -> dict[int, tuple[str, ...]]:
@@ -23,29 +25,32 @@ def run_features(reading: Reading, lexicon: Lexicon, words: WordFeatures) -> dic
 
 
 def _run(printed: tuple[str, ...], first: int, last: int, words: WordFeatures) -> tuple[str, ...]:
-    before = printed[first - 1].lower() if first else "\n"
-    after = printed[last].lower() if last < len(printed) else "\n"
-    ends = [f"rl+{name}" for name in words.lists(printed[last - 1])] if last - first > 1 else []
-    starts = [f"rf+{name}" for name in words.lists(printed[first])] if last - first > 1 else []
-    inside = {
-        f"ri+{name}"
-        for word in printed[first:last]
-        for name in words.lists(word)
-        if name in ("head", "firm", "start", "placehead", "gender", "event")
-    }
-    bracketed = (
-        last + 2 < len(printed)
-        and printed[last] == "("
-        and printed[last + 1].isupper()
-        and len(printed[last + 1]) in _BRACKETED
-    )
-    told = (
+    """Return what all words of a run are told: its ends, what stands before and behind it, which lists its words are in."""
+    inside = {f"ri+{name}" for word in printed[first:last] for name in words.lists(word) if name in _TELLING}
+    told = [
         f"rl={printed[last - 1].lower()}",
         f"rf={printed[first].lower()}",
-        f"rb={before}",
-        f"ra={after}",
-        *ends,
-        *starts,
+        f"re={printed[last - 1][-3:].lower()}",
         *sorted(inside),
-    )
-    return (*told, "bracketed") if bracketed else told
+    ]
+    if last - first > 1:
+        told += [f"rl+{name}" for name in words.lists(printed[last - 1])]
+        told += [f"rf+{name}" for name in words.lists(printed[first])]
+    return (*told, *_beside(printed, first, last, words))
+
+
+def _beside(printed: tuple[str, ...], first: int, last: int, words: WordFeatures) -> list[str]:
+    before, after = _at(printed, first - 1), _at(printed, last)
+    further = _at(printed, last + 1)
+    told = [f"rb={before.lower()}", f"rbb={_at(printed, first - 2).lower()} {before.lower()}", f"ra={after.lower()}"]
+    told += [f"rb+{name}" for name in words.lists(before)] + [f"ra+{name}" for name in words.lists(after)]
+    if after == ",":
+        told.append("ra,age" if further.isdigit() and len(further) == _AGE else f"ra,{further.lower()}")
+        told += [f"ra,+{name}" for name in words.lists(further)]
+    if after == "(" and further.isupper() and len(further) in _BRACKETED and _at(printed, last + 2) == ")":
+        told.append("bracketed")
+    return told
+
+
+def _at(printed: tuple[str, ...], place: int) -> str:
+    return printed[place] if 0 <= place < len(printed) else "\n"

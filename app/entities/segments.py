@@ -18,7 +18,9 @@ _OF = frozenset({"of", "de", "di", "da", "do", "du", "von", "aus", "nach", "frå
 """Words before a bare surname that make a place at least as likely: it is not taken for a person."""
 _DASHES = frozenset("-–—")
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Latin"})
-_AGENCIES = frozenset({"NEWS", "PRESS", "WIRE", "NEWSWIRE", "AGENCY", "SERVICE", "MEDIA", "REUTERS", "XINHUA", "KYODO", "YONHAP"})
+_AGENCIES = frozenset(
+    {"NEWS", "PRESS", "WIRE", "NEWSWIRE", "AGENCY", "SERVICE", "MEDIA", "REUTERS", "XINHUA", "KYODO", "YONHAP"}
+)
 _MIN_CITY = 6
 """Shorter ones in capitals are short forms more often than places."""
 
