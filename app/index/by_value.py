@@ -22,8 +22,8 @@ FREQUENT = 128
 """So many values of a facet have bits."""
 AT_ONCE = 16
 """So many values are counted before it is looked whether that is enough."""
-A_LOOK = 8
-"""To look whether one document matches takes as long as so many steps of counting."""
+A_LOOK, PREPARED = 8, 50_000
+"""To look whether one document matches takes as long as so many steps of counting, and so does all that is done once."""
 PROBED = (0.0, 0.5, 0.25, 0.75, 0.125, 0.625, 0.375, 0.875)
 """Where among the documents of a value it is looked first whether one matches; neighbours match together too often."""
 
@@ -85,7 +85,7 @@ class ByValue:
             return counted * self.covered / WORD
         probes = len(PROBED)
         looks = len(self._sizes) * min(1 / share, probes) + len(self.documents) * (1 - share) ** probes
-        return counted * self.covered / WORD + A_LOOK * looks
+        return counted * self.covered / WORD + A_LOOK * looks + PREPARED
 
     def leading(self, mask: Mask, bits: Bits, further: Ints, wanted: int) -> Counts | None:
         """Return how many documents of a mask have each of the leading values, and perhaps of others; None when it cannot be told.

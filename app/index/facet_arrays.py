@@ -27,8 +27,8 @@ SMALL = 2**16
 """Rows of fewer values have numbers of two bytes."""
 FEW, MOST = 8, 0.55
 """Where there are so many times as many values as entries that match, or such a share of all documents matches, counting goes other ways."""
-MANY, QUICK = 100_000, 2
-"""With fewer entries that match, each is counted; with more, when the other way takes no more than so many steps for each."""
+MANY = 20_000
+"""With fewer entries that match, each is counted; with more, when that takes fewer steps than the other way."""
 NEW = 8
 """Documents by value are made again when more than one of so many has come since."""
 FREE = 32
@@ -180,7 +180,7 @@ class FacetArrays:
         if matching.size * width * FEW < len(self.values):
             return self._sorted_counts(matching.documents)
         entries = min(matching.size, len(self.live) - matching.size if matching.mostly else len(self.live)) * width
-        if leading and entries > MANY and (found := self._leading(matching, leading, QUICK * entries)):
+        if leading and entries > MANY and (found := self._leading(matching, leading, entries)):
             return found
         if matching.mostly:
             return Counts(None, self.totals - self._counted(matching.rest))
