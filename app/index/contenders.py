@@ -27,8 +27,6 @@ Parts = Callable[[], Iterable[Scored]]
 
 def by_score(snapshot: Snapshot, parts: Parts, matching: Matching, wanted: int) -> Mask | None:
     """Return matching documents with the `wanted` best scores for all parts among them, with all that tie; None when it is not worth it."""
-    if matching.size < max(FROM_DOCUMENTS, WORTH * wanted):
-        return None
     least = _reached(snapshot, parts, matching.mask, wanted)
     needed = _needed(snapshot, parts, least * (1 - ROUNDING))
     if sum(part.postings.size for part in needed if part.only is None) > matching.size:
@@ -74,8 +72,6 @@ def _needed(snapshot: Snapshot, parts: Parts, least: float) -> list[Scored]:
 
 def by_order(order: NDArray[np.int32], matching: Matching, wanted: int) -> Mask | None:
     """Return matching documents with the `wanted` largest of some numbers among them, with all that tie; None when it is not worth it."""
-    if matching.size < max(FROM_DOCUMENTS, WORTH * wanted):
-        return None
     step = max(len(order) // (SAMPLED * 4), 1)
     sample = order[::step][matching.mask[::step]]
     few = 2 * wanted * len(sample) // matching.size + 8

@@ -154,7 +154,7 @@ class FacetArrays:
     def _number(self) -> "np.dtype[np.unsignedinteger]":
         return np.dtype(np.uint16 if len(self.values) + FREE <= SMALL else np.uint32)
 
-    @property
+    @cached_property
     def _width(self) -> int:
         return sum(block.shape[1] for block in self._rows[0])
 

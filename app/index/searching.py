@@ -12,7 +12,7 @@ from app.base.errors import QueryError
 from app.base.progress import CancelToken
 from app.index import facets as counting
 from app.index.completing import with_beginning
-from app.index.contenders import by_order
+from app.index.contenders import FROM_DOCUMENTS, WORTH, by_order
 from app.index.evaluation import Evaluator, overlapping
 from app.index.facet_arrays import FacetArrays, Mask, Matching
 from app.index.histogram import histogram
@@ -135,6 +135,8 @@ class _Search:
     def _contenders(self, tree: Node | None, matching: Matching, wanted: int) -> Mask | None:
         """Return the documents among which the first of the order are, None for all that match."""
         snapshot, sort = self._snapshot, self._query.sort
+        if matching.size < max(FROM_DOCUMENTS, WORTH * wanted):
+            return None
         if sort == "relevance" and self.evaluator.has_words(tree):
             return self.evaluator.contenders(tree, matching, wanted)
         order = {"relevance": snapshot.newest, "newest": snapshot.newest, "oldest": snapshot.oldest}.get(sort)

@@ -166,7 +166,7 @@ class Snapshot:
         return self._as_one(field, lambda f: expanding.near(f, word, distance, check))
 
     def _as_one(self, field: str, numbers: Callable[[FieldArrays], Ints]) -> Postings:
-        pieces = [(base, *f.held_by(n, n + 1)) for base, f in self._placed(field) for n in numbers(f).tolist()]
+        pieces = [(base, *held) for base, f in self._placed(field) for held in f.held_by_each(numbers(f))]
         return as_one(pieces, len(self))
 
     def _placed(self, field: str) -> list[tuple[int, FieldArrays]]:
