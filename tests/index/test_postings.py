@@ -32,6 +32,11 @@ def test_postings_of_all_segments_are_in_order(segments: tuple[dict[int, int], .
     mask = np.zeros(AMONG, np.bool_)
     found.mark(mask)
     assert mask.nonzero()[0].tolist() == sorted(expected)
+    assert set(found.some(5).tolist()) <= expected.keys()
+    assert min(len(expected), 5) <= len(found.some(5)) <= 5 + 3 + len(expected) // 2
+    for asked in (range(0, AMONG, 7), range(AMONG), range(120, 160, 39), ()):
+        wanted = np.array(asked, np.int64)
+        assert Postings(found.pieces, AMONG).counts_in(wanted).tolist() == [expected.get(doc, 0) for doc in asked]
     assert found.spread.tolist() == [expected.get(doc, 0) for doc in range(AMONG)]
 
 
