@@ -7,6 +7,7 @@ import json
 import mmap
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -106,7 +107,8 @@ def read_ahead(array: Array, lows: Ints, highs: Ints) -> None:
     A page that is touched without this is read with all that lies around it, megabytes on some systems: a thousand pieces here and
     there would read the whole file, one after the other.
     """
-    mapped = getattr(array.base, "obj", None)
+    base: object = array.base
+    mapped = base.obj if isinstance(base, memoryview) else base
     if not isinstance(mapped, mmap.mmap) or not hasattr(mmap, "MADV_WILLNEED") or not len(lows):
         return
     place = array.ctypes.data - np.frombuffer(mapped, np.uint8).ctypes.data
@@ -114,7 +116,9 @@ def read_ahead(array: Array, lows: Ints, highs: Ints) -> None:
     apart = (begins[1:] > ends[:-1] + TOGETHER).nonzero()[0]
     for begin, end in zip(begins[[0, *(apart + 1)]].tolist(), ends[[*apart, len(ends) - 1]].tolist(), strict=True):
         start = begin // PAGE * PAGE
-        mapped.madvise(mmap.MADV_WILLNEED, start, end - start)
+        # Only advice: where the system does not take it, pages are read when they are touched.
+        with suppress(OSError):
+            mapped.madvise(mmap.MADV_WILLNEED, start, end - start)
 
 
 def _aligned(length: int) -> int:

@@ -21,6 +21,7 @@ COUNT = 900
 QUERIES = (
     "harbour", "harbour crane", "harbour OR ship OR tower", '"harbour crane"', "body:harbour", "harbour -garden", "har*", "garden~1 night",
     '"crane harbour"~4', "headline:tower OR body:river", "said:bridge", "", "date:2020 harbour", '"harbour"', "ship OR date:2021",
+    "date:2020 tower", "date:2020 bridge OR date:2020 river",
 )  # fmt: skip
 
 
