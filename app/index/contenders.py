@@ -14,7 +14,7 @@ from app.index.counts import nth_largest
 from app.index.facet_arrays import Mask, Matching
 from app.index.snapshot import Scored, Snapshot
 
-FROM_DOCUMENTS = 16_384
+FROM_DOCUMENTS = 32_768
 """Of a smaller result all documents are looked at."""
 SAMPLED, TRIED = 1_024, 16
 """So many documents are scored first; so many times as many are looked at for some that match."""

@@ -27,7 +27,7 @@ SMALL = 2**16
 """Rows of fewer values have numbers of two bytes."""
 FEW, MOST = 8, 0.55
 """Where there are so many times as many values as entries that match, or such a share of all documents matches, counting goes other ways."""
-MANY = 20_000
+MANY = 50_000
 """With fewer entries that match, each is counted; with more, when that takes fewer steps than the other way."""
 NEW = 8
 """Documents by value are made again when more than one of so many has come since."""
@@ -176,21 +176,21 @@ class FacetArrays:
 
     def counts(self, matching: Matching, leading: int = 0) -> Counts:
         """Return how many matching documents have each value; only the leading ones, so many at least, where that is asked for."""
-        width = self._width
-        if matching.size * width * FEW < len(self.values):
+        entries = matching.size * self._width
+        if entries * FEW < len(self.values):
             return self._sorted_counts(matching.documents)
-        entries = min(matching.size, len(self.live) - matching.size if matching.mostly else len(self.live)) * width
-        if leading and entries > MANY and (found := self._leading(matching, leading, entries)):
+        if leading and (found := self._leading(matching, leading)):
             return found
         if matching.mostly:
             return Counts(None, self.totals - self._counted(matching.rest))
         return Counts(None, self._counted(matching.documents))
 
-    def _leading(self, matching: Matching, wanted: int, most: int) -> Counts | None:
-        """Return the counts of the leading values, None when that would take more than so many steps."""
-        by_value = self._by_value
-        if by_value.work(matching.size / len(self.live), wanted) > most:
+    def _leading(self, matching: Matching, wanted: int) -> Counts | None:
+        """Return the counts of the leading values, None when that takes more steps than there are entries to count."""
+        counted = (len(self.live) - matching.size if matching.mostly else matching.size) * self._width
+        if counted <= MANY or self._by_value.work(matching.size / len(self.live), wanted) > counted:
             return None
+        by_value = self._by_value
         further = self._counted(matching.mask[by_value.covered :].nonzero()[0] + by_value.covered)
         return by_value.leading(matching.mask, matching.bits, further, wanted)
 
@@ -210,12 +210,14 @@ class FacetArrays:
     def _standing(self, matching: Ints) -> NDArray[np.integer]:
         """Return all values of some documents, each `FREE` more than its number, and free places."""
         blocks, documents, numbers = self._rows
+        if len(blocks) == 1 and not len(documents):
+            return blocks[0].take(matching, axis=0).ravel()
         standing: list[NDArray[np.integer]] = [block.take(matching, axis=0).ravel() for block in blocks]
         if len(documents):
             mask = np.zeros(len(self.live), np.bool_)
             mask[matching] = True
             standing.append(numbers[mask[documents]] + np.int32(FREE))
-        return np.concatenate(standing) if len(standing) > 1 else standing[0]
+        return np.concatenate(standing)
 
     def _counted(self, matching: Ints) -> Ints:
         return np.bincount(self._standing(matching), minlength=len(self.values) + FREE)[FREE:]

@@ -12,8 +12,8 @@ from app.index.segment_arrays import MOST_COUNTED, Ints
 
 Piece = tuple[int, NDArray[np.integer], NDArray[np.uint16]]
 """Of one segment: the number of its first document, documents, how often the word stands in each."""
-SOUGHT = 32
-"""Where a word is held by so many times as many documents as are asked for, each is searched for."""
+SOUGHT, PREPARED = 32, 16_384
+"""To search for one document takes as long as to mark so many that hold a word, and so does all that is done once."""
 SPARSE = 16
 """A word is frequent when more than one of so many documents holds it."""
 
@@ -56,6 +56,9 @@ class Postings:
     @cached_property
     def spread(self) -> NDArray[np.uint16]:
         """Return how often the term stands in each document of all."""
+        return self._spread()
+
+    def _spread(self) -> NDArray[np.uint16]:
         if self.size == self.among:
             return self.counts
         found = np.zeros(self.among, np.uint16)
@@ -72,8 +75,9 @@ class Postings:
 
     def counts_in(self, documents: Ints) -> NDArray[np.uint16]:
         """Return how often the term stands in each of some documents, which are in order."""
-        if "spread" in self.__dict__ or len(documents) * SOUGHT > self.size:
-            return self.spread.take(documents)
+        if "spread" in self.__dict__ or PREPARED + len(documents) * SOUGHT > self.size:
+            # Frequent words are marked by their table; a query of many others must not keep one for each.
+            return (self.spread if self.frequent else self._spread()).take(documents)
         found = np.zeros(len(documents), np.uint16)
         for base, docs, counts in (piece for piece in self.pieces if len(piece[1])):
             low, high = np.searchsorted(documents, (base + int(docs[0]), base + int(docs[-1]) + 1)).tolist()

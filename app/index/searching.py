@@ -184,7 +184,7 @@ class _Search:
             sideways = chosen.match == "any" and chosen.include
             among = self._among(name)
             # A value that was chosen, or looked for, is perhaps not among the leading ones.
-            leading = self._query.facet_limit if chosen == NO_FILTER and among is None else 0
+            leading = self._query.facet_limit if among is None and not (chosen.include or chosen.exclude) else 0
             found = arrays.counts(self._sideways(name, chosen, words) if sideways else matching, leading)
             found = found if among is None else found.among(among)
             counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit), found.size

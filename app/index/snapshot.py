@@ -203,7 +203,7 @@ class Snapshot:
         lengths: dict[str, Bytes] = {}
         for part in parts:
             postings = part.postings
-            if postings.size * RARE < len(documents) or not postings.frequent:
+            if postings.size * RARE < len(documents):
                 # A rare word: only its own documents are looked at.
                 kept = (mask if part.only is None else mask & part.only)[postings.docs]
                 docs = postings.docs[kept]
