@@ -123,7 +123,7 @@ class _Search:
         """Return the asked-for page of what matches in its order; ties go to the newer article, then by id."""
         query, ids = self._query, self._snapshot.article_ids
         wanted = query.offset + query.limit
-        chosen = self._contenders(tree, matching, wanted)
+        chosen = self._contenders(tree, matching, max(wanted, 1))
         mask, documents = (matching.mask, matching.documents) if chosen is None else (chosen, chosen.nonzero()[0])
         scores = self.evaluator.scores(tree, mask, documents)
         keys = self._keys(documents, scores)

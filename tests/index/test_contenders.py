@@ -71,6 +71,13 @@ def test_page_is_that_of_all_documents(index: ArticleIndex, monkeypatch: pytest.
     assert fewer > 3 or sort == "source"
 
 
+def test_page_of_no_hits_still_tells_how_many_match(index: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = page(index, "harbour", "relevance", 0)[0]
+    monkeypatch.setattr(searching, "FROM_DOCUMENTS", 0)
+    found = index.search(Query("harbour", limit=0, counted=()), People())
+    assert (found.total, found.hits) == (expected, ())
+
+
 def test_all_that_tie_for_the_last_place_are_among_the_first() -> None:
     order = np.repeat(np.arange(100, dtype=np.int32), 400)
     every = np.ones(len(order), np.bool_)
