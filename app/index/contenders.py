@@ -14,8 +14,8 @@ from app.index.counts import nth_largest
 from app.index.facet_arrays import Mask, Matching
 from app.index.snapshot import Scored, Snapshot
 
-FROM_DOCUMENTS = 32_768
-"""Of a smaller result all documents are looked at."""
+FROM_DOCUMENTS, FROM_POSTINGS = 16_384, 49_152
+"""Of a smaller result, or where its words have fewer postings, all documents are looked at."""
 SAMPLED, TRIED = 1_024, 16
 """So many documents are scored first; so many times as many are looked at for some that match."""
 WORTH = 4
@@ -27,6 +27,8 @@ Parts = Callable[[], Iterable[Scored]]
 
 def by_score(snapshot: Snapshot, parts: Parts, matching: Matching, wanted: int) -> Mask | None:
     """Return matching documents with the `wanted` best scores for all parts among them, with all that tie; None when it is not worth it."""
+    if sum(part.postings.size for part in parts()) < FROM_POSTINGS:
+        return None
     least = _reached(snapshot, parts, matching.mask, wanted)
     needed = _needed(snapshot, parts, least * (1 - ROUNDING))
     if sum(part.postings.size for part in needed if part.only is None) > matching.size:

@@ -64,6 +64,7 @@ def test_page_is_that_of_all_documents(index: ArticleIndex, monkeypatch: pytest.
     monkeypatch.setattr(searching, "FROM_DOCUMENTS", 0)
     monkeypatch.setattr(searching, "WORTH", 1)
     monkeypatch.setattr(contenders, "WORTH", 1)
+    monkeypatch.setattr(contenders, "FROM_POSTINGS", 0)
     monkeypatch.setattr(contenders, "SAMPLED", 60)
     monkeypatch.setattr(searching._Search, "_contenders", noted)
     assert [page(index, text, sort, offset) for text in QUERIES] == expected
