@@ -7,6 +7,7 @@ import json
 import mmap
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,8 +20,12 @@ ALIGNMENT = 64
 TYPES = frozenset({"u1", "u2", "u4", "i4", "i8", "f8"})
 
 Array = NDArray[Any]
+Ints = NDArray[np.int64]
 Sizes = dict[str, tuple[str, int]]
 """Name → type and length of an array."""
+PAGE = mmap.PAGESIZE
+TOGETHER = 65_536
+"""Pieces that lie so near to each other, in bytes, are read as one."""
 
 
 class ArrayWriter:
@@ -94,6 +99,26 @@ def open_arrays(path: Path) -> dict[str, Array]:
             raise ValueError(f"{path.name} is cut")
         found[name] = np.frombuffer(mapped, np.dtype(f"<{kind}"), count, base + at)
     return found
+
+
+def read_ahead(array: Array, lows: Ints, highs: Ints) -> None:
+    """Have the system read the pieces `array[low:high]` of a mapped array, given in order, at once and beside; nothing where it cannot.
+
+    A page that is touched without this is read with all that lies around it, megabytes on some systems: a thousand pieces here and
+    there would read the whole file, one after the other.
+    """
+    base: object = array.base
+    mapped = base.obj if isinstance(base, memoryview) else base
+    if not isinstance(mapped, mmap.mmap) or not hasattr(mmap, "MADV_WILLNEED") or not len(lows):
+        return
+    place = array.ctypes.data - np.frombuffer(mapped, np.uint8).ctypes.data
+    begins, ends = place + lows * array.itemsize, place + highs * array.itemsize
+    apart = (begins[1:] > ends[:-1] + TOGETHER).nonzero()[0]
+    for begin, end in zip(begins[[0, *(apart + 1)]].tolist(), ends[[*apart, len(ends) - 1]].tolist(), strict=True):
+        start = begin // PAGE * PAGE
+        # Only advice: where the system does not take it, pages are read when they are touched.
+        with suppress(OSError):
+            mapped.madvise(mmap.MADV_WILLNEED, start, end - start)
 
 
 def _aligned(length: int) -> int:

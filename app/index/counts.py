@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.index.segment_arrays import Ints
 
@@ -13,15 +14,19 @@ ROUNDS = 64
 
 @dataclass(frozen=True)
 class Counts:
-    """`counts` of the values with these `numbers`, ascending; None stands for all values in order."""
+    """`counts` of the values with these `numbers`, ascending; None stands for all values in order.
+
+    `known` is how many values any document has, where only some of them were counted.
+    """
 
     numbers: Ints | None
     counts: Ints
+    known: int | None = None
 
     @cached_property
     def size(self) -> int:
         """Return how many values any document has."""
-        return int(np.count_nonzero(self.counts))
+        return int(np.count_nonzero(self.counts)) if self.known is None else self.known
 
     def of(self, number: int) -> int:
         """Return how many documents have a value; 0 for a number below 0."""
@@ -42,11 +47,11 @@ class Counts:
         at = (self.counts >= max(self._guess(limit), 1)).nonzero()[0]
         found = self.counts.take(at)
         if 0 < limit < len(found):
-            best = (found >= _nth(found, limit)).nonzero()[0]
+            best = (found >= nth_largest(found, limit)).nonzero()[0]
             at, found = at.take(best), found.take(best)
         return (at if self.numbers is None else self.numbers.take(at)).tolist(), found.tolist()
 
-    def _guess(self, limit: int) -> int:
+    def _guess(self, limit: int) -> float:
         """Return a count that at least `limit` values reach, 0 when there are not many.
 
         Each of `limit` largest counts of different groups is reached by a value of its own. Neighbours are in different groups, as frequent values
@@ -55,11 +60,11 @@ class Counts:
         groups = len(self.counts) // ROUNDS
         if limit < 1 or groups <= limit:
             return 0
-        return _nth(self.counts[: groups * ROUNDS].reshape(ROUNDS, groups).max(axis=0), limit)
+        return nth_largest(self.counts[: groups * ROUNDS].reshape(ROUNDS, groups).max(axis=0), limit)
 
 
-def _nth(counts: Ints, nth: int) -> int:
-    """Return the nth largest of some counts."""
-    ordered = counts.copy()
-    ordered.partition(len(counts) - nth)
-    return int(ordered[len(counts) - nth])
+def nth_largest(numbers: NDArray[np.number], nth: int) -> float:
+    """Return the nth largest of some numbers."""
+    ordered = numbers.copy()
+    ordered.partition(len(numbers) - nth)
+    return float(ordered[len(numbers) - nth])

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from app.base.errors import QueryError
 from app.base.text import fold
+from app.index import contenders
 from app.index.analysis import LANGUAGES, stem, terms_of
 from app.index.dates import date_range
 from app.index.expanding import Check
-from app.index.facet_arrays import FacetArrays, Mask
+from app.index.facet_arrays import FacetArrays, Mask, Matching
 from app.index.facets import RECORDS, documents_with
 from app.index.names import Names
 from app.index.postings import Postings
@@ -60,13 +61,21 @@ class Evaluator:
             case Leaf():
                 return self._leaf(node)
 
+    def contenders(self, node: Node | None, matching: Matching, wanted: int) -> Mask | None:
+        """Return matching documents among which those with the `wanted` best scores are; None stands for all."""
+        return contenders.by_score(self.snapshot, partial(self._parts, node), matching, wanted)
+
     def scores(self, node: Node | None, mask: Mask, documents: Ints) -> NDArray[np.float64]:
         """Return the BM25F score of each of `documents` (those of the mask, in order) for all words that the tree wants."""
-        wanted = {_key(leaf): leaf for leaf in leaves(node) if leaf.field in ("", "said", *TEXT_FIELDS)}
-        return self.snapshot.summed(self._parts(wanted.values()), mask, documents)
+        return self.snapshot.summed(self._parts(node), mask, documents)
 
-    def _parts(self, wanted: Iterable[Leaf]) -> Iterator[Scored]:
-        for leaf in wanted:
+    def has_words(self, node: Node | None) -> bool:
+        """Return whether anything counts for a score."""
+        return any(self._parts(node))
+
+    def _parts(self, node: Node | None) -> Iterator[Scored]:
+        wanted = {_key(leaf): leaf for leaf in leaves(node) if leaf.field in ("", "said", *TEXT_FIELDS)}
+        for leaf in wanted.values():
             for part in self._text(leaf).scored:
                 self.check(leaf)
                 yield part
@@ -199,6 +208,6 @@ def _held(mask: Mask, postings: Iterable[Postings]) -> Mask:
     return mask
 
 
-def overlapping(live: Mask, first: Ints, last: Ints, start: date, end: date) -> Mask:
+def overlapping(live: Mask, first: NDArray[np.int32], last: NDArray[np.int32], start: date, end: date) -> Mask:
     """Return which documents have a possible day from `start` to `end`, both inclusive."""
     return live & (first > 0) & (first <= end.toordinal()) & (last >= start.toordinal())

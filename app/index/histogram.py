@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.index.facet_arrays import Matching
 from app.index.results import Histogram, HistogramBar
@@ -14,6 +15,7 @@ from app.index.segment_arrays import Ints
 from app.index.snapshot import Snapshot, Years
 
 MAX_BARS = 400
+Days = NDArray[np.int32]
 Step = Literal["year", "month", "day"]
 
 
@@ -53,7 +55,7 @@ def _of_years(counts: Sequence[int], dated: Sequence[int], years: Years) -> Hist
     return Histogram("year", tuple(bars), counts[0])
 
 
-def _bars(periods: list[tuple[date, date]], first: Ints, last: Ints) -> tuple[HistogramBar, ...]:
+def _bars(periods: list[tuple[date, date]], first: Days, last: Days) -> tuple[HistogramBar, ...]:
     starts = np.array([start.toordinal() for start, _ in periods])
     count = len(periods)
     begins = _period_of(starts, first)
@@ -69,7 +71,7 @@ def _bars(periods: list[tuple[date, date]], first: Ints, last: Ints) -> tuple[Hi
     )
 
 
-def _period_of(starts: Ints, days: Ints) -> Ints:
+def _period_of(starts: Ints, days: Days) -> Ints:
     """Return in which period each day lies; looked up in a table of days, which is quicker than searching."""
     low = int(starts[0])
     table = np.searchsorted(starts, np.arange(low, int(days.max()) + 1), side="right") - 1

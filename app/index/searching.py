@@ -12,6 +12,7 @@ from app.base.errors import QueryError
 from app.base.progress import CancelToken
 from app.index import facets as counting
 from app.index.completing import with_beginning
+from app.index.contenders import FROM_DOCUMENTS, WORTH, by_order
 from app.index.evaluation import Evaluator, overlapping
 from app.index.facet_arrays import FacetArrays, Mask, Matching
 from app.index.histogram import histogram
@@ -44,12 +45,12 @@ def search(snapshot: Snapshot, query: Query, names: Names, *, pending: int, canc
     words = job.evaluator.mask(tree)
     mask = job.narrowed(words)
     matching = Matching(mask, snapshot.live)
-    hits = job.hits(tree, mask, matching.documents)
+    hits = job.hits(tree, matching)
     counts, sizes = job.counts(words, matching) if query.counted else ({}, {})
     bars = histogram(snapshot, matching) if query.counted else Histogram("year", (), 0)
     suggestions = suggest(tree, query.text, snapshot, names, job.total, typing=query.typing) if not hits else ()
     took = (time.perf_counter() - began) * 1000
-    return Results(len(matching.documents), hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
+    return Results(matching.size, hits, counts, sizes, bars, suggestions, pending, took, as_text(parsed))
 
 
 def as_typed(node: Node | None, *, typing: bool) -> Node | None:
@@ -118,15 +119,28 @@ class _Search:
 
         return replace(chosen, include=canonical(chosen.include), exclude=canonical(chosen.exclude))
 
-    def hits(self, tree: Node | None, mask: Mask, documents: Ints) -> tuple[Hit, ...]:
-        """Return the asked-for page of `documents` (those of the mask) in its order; ties go to the newer article, then by id."""
+    def hits(self, tree: Node | None, matching: Matching) -> tuple[Hit, ...]:
+        """Return the asked-for page of what matches in its order; ties go to the newer article, then by id."""
         query, ids = self._query, self._snapshot.article_ids
+        wanted = query.offset + query.limit
+        chosen = self._contenders(tree, matching, max(wanted, 1))
+        mask, documents = (matching.mask, matching.documents) if chosen is None else (chosen, chosen.nonzero()[0])
         scores = self.evaluator.scores(tree, mask, documents)
         keys = self._keys(documents, scores)
-        best = _best(keys, None, query.offset + query.limit)
+        best = _best(keys, None, wanted)
         order = np.lexsort([ids.take(documents.take(best)), *(-key(best) for key in reversed(keys))])
-        page = best[order][query.offset : query.offset + query.limit]
+        page = best[order][query.offset : wanted]
         return tuple(map(Hit, ids.take(documents.take(page)).tolist(), scores.take(page).tolist()))
+
+    def _contenders(self, tree: Node | None, matching: Matching, wanted: int) -> Mask | None:
+        """Return the documents among which the first of the order are, None for all that match."""
+        snapshot, sort = self._snapshot, self._query.sort
+        if matching.size < max(FROM_DOCUMENTS, WORTH * wanted):
+            return None
+        if sort == "relevance" and self.evaluator.has_words(tree):
+            return self.evaluator.contenders(tree, matching, wanted)
+        order = {"relevance": snapshot.newest, "newest": snapshot.newest, "oldest": snapshot.oldest}.get(sort)
+        return None if order is None else by_order(order, matching, wanted)
 
     def _keys(self, documents: Ints, scores: NDArray[np.float64]) -> list[Key]:
         """Return by what documents are put in order, the first key first."""
@@ -138,15 +152,11 @@ class _Search:
         def newest(at: Ints | None) -> NDArray[np.number]:
             return snapshot.newest.take(held(at))
 
-        def oldest(at: Ints | None) -> NDArray[np.number]:
-            first = snapshot.first.take(held(at))
-            return np.where(first == 0, -(2**40), -first)
-
         match self._query.sort:
             case "newest":
                 return [newest]
             case "oldest":
-                return [oldest]
+                return [lambda at: snapshot.oldest.take(held(at))]
             case "source":
                 places = self._source_places()
                 return [lambda at: -places.take(held(at)), newest]
@@ -172,8 +182,10 @@ class _Search:
             chosen = self._as_canonical(name, self._query.facets.get(name, NO_FILTER))
             arrays = self.facet(name)
             sideways = chosen.match == "any" and chosen.include
-            found = arrays.counts(self._sideways(name, chosen, words) if sideways else matching)
             among = self._among(name)
+            # A value that was chosen, or looked for, is perhaps not among the leading ones.
+            leading = self._query.facet_limit if among is None and not (chosen.include or chosen.exclude) else 0
+            found = arrays.counts(self._sideways(name, chosen, words) if sideways else matching, leading)
             found = found if among is None else found.among(among)
             counts[name], sizes[name] = counting.count(arrays, found, chosen, self._query.facet_limit), found.size
         return counts, sizes

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from app.index.array_file import Array
+from app.index.array_file import Array, read_ahead
 from app.index.lengths import length_bytes
 from app.index.query import FACET_NAMES, FacetName
 
@@ -113,6 +113,13 @@ class FieldArrays:
         """Return documents and counts of the terms from `first` to before `last`, term by term."""
         among = slice(self._offsets[first], self._offsets[last])
         return self.docs[among], self.counts[among]
+
+    def held_by_each(self, numbers: Ints) -> list[tuple[NDArray[np.uint32], NDArray[np.uint16]]]:
+        """Return documents and counts of each of some terms, given in order, which may lie far apart."""
+        lows, highs = self.offsets.take(numbers), self.offsets.take(numbers + 1)
+        read_ahead(self.docs, lows, highs)
+        read_ahead(self.counts, lows, highs)
+        return [(self.docs[low:high], self.counts[low:high]) for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
 
     def beginning_with(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with `prefix`; no UTF-8 holds the byte 255."""

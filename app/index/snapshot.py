@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +22,12 @@ from app.index.segment_arrays import OTHER_YEAR, FieldArrays, Ints, SegmentArray
 B, K1 = 0.75, 1.2
 """The free parameters of BM25, those of Whoosh's BM25F."""
 Bytes = NDArray[np.uint8]
+Number = TypeVar("Number", bound=np.integer)
 RARE = 3
 """A word counts as rare in a search that finds so many times as many documents as hold it."""
 FEW = 32
 """Documents are searched for one by one when there are so many times as many in all."""
+UNDATED = 1 - 2**31
 COUNTS = 64
 """Scores of words that stand less often than this in a text are looked up in a table; the others are computed."""
 
@@ -83,9 +85,9 @@ class Snapshot:
     def __len__(self) -> int:
         return self.bases[-1]
 
-    def _joined(self, part: Callable[[SegmentArrays], NDArray[np.integer]]) -> Ints:
-        found = [part(segment).astype(np.int64) for segment in self.segments]
-        return np.concatenate(found) if found else np.zeros(0, np.int64)
+    def _joined(self, part: Callable[[SegmentArrays], NDArray[Number]]) -> NDArray[Number]:
+        found = [part(segment) for segment in self.segments]
+        return np.concatenate(found) if found else np.zeros(0, np.int32)
 
     # Facets
 
@@ -132,6 +134,11 @@ class Snapshot:
         """Return the last possible day of each document, -1 when it is undated."""
         return np.where(self.first == 0, -1, self.last).astype(np.int32)
 
+    @cached_property
+    def oldest(self) -> NDArray[np.int32]:
+        """Return the first possible day of each document, negative, so that the oldest is the largest; undated ones come last."""
+        return np.where(self.first == 0, UNDATED, -self.first).astype(np.int32)
+
     # Terms
 
     def fields(self, name: str) -> list[FieldArrays]:
@@ -159,7 +166,7 @@ class Snapshot:
         return self._as_one(field, lambda f: expanding.near(f, word, distance, check))
 
     def _as_one(self, field: str, numbers: Callable[[FieldArrays], Ints]) -> Postings:
-        pieces = [(base, *f.held_by(n, n + 1)) for base, f in self._placed(field) for n in numbers(f).tolist()]
+        pieces = [(base, *held) for base, f in self._placed(field) for held in f.held_by_each(numbers(f))]
         return as_one(pieces, len(self))
 
     def _placed(self, field: str) -> list[tuple[int, FieldArrays]]:
@@ -210,16 +217,23 @@ class Snapshot:
                 continue
             if part.field not in lengths:
                 lengths[part.field] = self._table(part.field)[0].take(documents)
-            scores = self._weighed(part, lengths[part.field], postings.spread.take(documents))
+            scores = self._weighed(part, lengths[part.field], postings.counts_in(documents))
             if part.only is not None and not (inside := part.only.take(documents)).all():
                 scores *= inside
             total += scores
         return total
 
+    def most(self, part: Scored) -> float:
+        """Return a score that no document has for a part, however often it holds the word and however short it is."""
+        return self._weight(part) * (K1 + 1)
+
+    def _weight(self, part: Scored) -> float:
+        return part.boost * float(np.log(len(self) / (part.postings.size + 1)) + 1)
+
     def _weighed(self, part: Scored, lengths: Bytes, counts: NDArray[np.uint16]) -> NDArray[np.float64]:
         """Return the score by count and by byte of length, 0 where the count is 0; the counts are overwritten."""
         table = self._table(part.field)[1]
-        weight = part.boost * (np.log(len(self) / (part.postings.size + 1)) + 1)
+        weight = self._weight(part)
         many = (counts >= COUNTS).nonzero()[0]
         often = counts[many].astype(np.int64)
         counts[many] = COUNTS - 1

@@ -42,7 +42,7 @@ def test_article_with_ten_thousand_names_makes_no_thousands_of_columns() -> None
     values = FacetValues(tuple(map(str, range(10_000))), sizes, np.array([n for row in rows for n in sorted(row)], np.int32))
     live = np.ones(len(rows), np.bool_)
     arrays = joined([values], live)
-    assert arrays._rows[0].shape == (len(rows), 1)
+    assert arrays._width == 1
     counts = arrays.counts(Matching(np.isin(np.arange(len(rows)), [1, 2]), live))
     (shown, _) = count(arrays, counts, FacetFilter(), 2)
     assert (counts.size, shown.value, shown.count) == (10_000, "1", 2)

@@ -3,10 +3,12 @@
 from collections import Counter
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.index.postings import Piece, Postings, as_one
+from app.index import postings
+from app.index.postings import SOUGHT, Piece, Postings, as_one
 
 AMONG = 400
 SEGMENTS = (0, 150, 300)
@@ -32,6 +34,14 @@ def test_postings_of_all_segments_are_in_order(segments: tuple[dict[int, int], .
     mask = np.zeros(AMONG, np.bool_)
     found.mark(mask)
     assert mask.nonzero()[0].tolist() == sorted(expected)
+    assert set(found.some(5).tolist()) <= expected.keys()
+    assert min(len(expected), 5) <= len(found.some(5)) <= 5 + 3 + len(expected) // 2
+    for asked in (range(0, AMONG, 7), range(AMONG), range(120, 160, 39), ()):
+        wanted, counts = np.array(asked, np.int64), [expected.get(doc, 0) for doc in asked]
+        assert Postings(found.pieces, AMONG).counts_in(wanted).tolist() == counts
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(postings, "PREPARED", -SOUGHT * AMONG)
+            assert Postings(found.pieces, AMONG).counts_in(wanted).tolist() == counts
     assert found.spread.tolist() == [expected.get(doc, 0) for doc in range(AMONG)]
 
 
