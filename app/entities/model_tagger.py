@@ -15,6 +15,7 @@ from app.entities.word_features import WordFeatures
 from app.model.recognition import Kind
 
 KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE}
+_TITLE = 3
 _AGREED, _ALONE = 0.9, 0.75
 """Confidence of a name that rules find as well, and of one that the model alone finds."""
 
@@ -66,13 +67,21 @@ class ModelTagger:
 
     def _after_titles(self, tokens: Tokens, first: int, last: int) -> int:
         """Return the first token behind titles that the model took into a name: its texts do not agree about them."""
-        at = first + self._opens_with_verb(tokens, first, last)
+        at = self._behind_open_title(tokens, first, last) + self._opens_with_verb(tokens, first, last)
         while at < last and tokens.words[at] not in self._lexicon.parts.gender:
             title = self._lexicon.titles.longest(tokens.words, at)
             if title is None or at + len(title.words) >= last:
                 break
             at += len(title.words)
         return at
+
+    def _behind_open_title(self, tokens: Tokens, first: int, last: int) -> int:
+        """Return the first token behind a title that began before the name ("Secretary | General X"), else `first`."""
+        for start in range(max(0, first - _TITLE), first):
+            title = self._lexicon.titles.longest(tokens.words, start)
+            if title is not None and first < start + len(title.words) < last:
+                return start + len(title.words)
+        return first
 
     def _opens_with_verb(self, tokens: Tokens, first: int, last: int) -> bool:
         """Return whether a verb of speech with a capital was taken for a first name ("Said Ingrid Solbakken: …")."""
@@ -96,8 +105,10 @@ def _put(sure: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidat
 
 
 def with_listed(found: list[Candidate], rules: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates with those names of several words that a list knows and the model passed over, in order."""
-    return _put(found, [c for c in rules if c.kind is not None and c.how == "listed" and c.last - c.first > 1])
+    """Return the candidates with what the model passed over: listed names of several words, names behind a title; in order."""
+    return _put(
+        found, [c for c in rules if c.kind is not None and (c.how == "title" or (c.how == "listed" and c.last - c.first > 1))]
+    )
 
 
 def names_in(labels: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:

@@ -61,7 +61,8 @@ def _rewritten(text: str, marks: Sequence[Marked], forms: dict[tuple[str, str], 
     edits = [
         (mark.start, mark.end, new)
         for mark in marks
-        if (new := forms.get((mark.of, " ".join(text[mark.start : mark.end].split())))) is not None and mark.label in KINDS.values()
+        if (new := forms.get((mark.of, " ".join(text[mark.start : mark.end].split())))) is not None
+        and mark.label in KINDS.values()
     ]
     places = dict(_places(text, edits))
     made = "".join(new if isinstance(new, str) else text[new[0] : new[1]] for new in _pieces(text, edits))
