@@ -115,6 +115,14 @@ def _single_close(paragraph: str, first: int, limit: int) -> int | None:
     return next((place for place in places if paragraph[place - 1] != "s"), places[-1] if places else None)
 
 
+def _closes_as(paragraph: str, at: int, closing: str) -> bool:
+    """Return whether another mark closes speech, by a slip of the pen or of a program ("“Yes“")."""
+    if closing in ("«", "」", "』"):
+        return False
+    behind = paragraph[at + 1 : at + 2]
+    return paragraph[at] in '"”' or (paragraph[at] == "“" and not paragraph[at - 1].isspace() and not behind.isalnum())
+
+
 def _marks_only_curved(paragraph: str, at: int) -> bool:
     """Return whether a straight mark that nothing closes stands before speech in curved marks: the paragraph of a longer extract."""
     return paragraph.find('"', at + 1) < 0 and 0 < paragraph.find("“", at) < paragraph.find("”", at)
@@ -132,15 +140,16 @@ def _doubles(paragraph: str) -> tuple[list[tuple[int, int]], bool]:
     opened = -1
     closing = ""
     inner = 0
+    never = "»" if 0 <= paragraph.find("«") < paragraph.find("»") else "«" if "»" in paragraph else ""
     for at, character in enumerate(paragraph):
         if opened >= 0 and closing == '"' and (inner or (character == "“" and _closes_inside(paragraph, at))):
             inner = 0 if character == "”" else 1
         elif opened < 0:
-            if character in _PAIRS and not (character == "»" and "«" in paragraph[:at]):
+            if character in _PAIRS and character != never:
                 opened, closing = at + 1, _PAIRS[character]
             elif character == '"' and not (at and paragraph[at - 1].isdigit()) and not _marks_only_curved(paragraph, at):
                 opened, closing = at + 1, '"'
-        elif character in closing or (character in '"”' and closing not in ("«", "」", "』")):
+        elif character in closing or _closes_as(paragraph, at, closing):
             found.append((opened, at))
             opened = -1
     if opened >= 0 and opened < len(paragraph):

@@ -118,6 +118,11 @@ def test_a_dash_opens_spanish_speech() -> None:
     ]  # fmt: skip
 
 
+def test_guillemets_that_point_inwards_open_again() -> None:
+    body = "»Der Kai ist heute leer«, sagte Ingrid Solbakken. »Es ist kalt, und wir warten.«"
+    assert speakers(body) == ["Ingrid Solbakken"] * 2
+
+
 def test_marks_within_marks_are_one_quotation() -> None:
     (found,) = quotations('Ingrid Solbakken said: "They called it “a good year” and went home."')
     assert found.text == "They called it “a good year” and went home."
