@@ -76,7 +76,7 @@ def quotations_as_json(found: Recognition) -> list[dict[str, object]]:
     return [
         {
             "start": q.span.start, "end": q.span.end, "text": q.text, "speaker": q.speaker, "suggestion": q.suggestion,
-            "how": q.how, "confidence": q.confidence,
+            "how": q.how, "confidence": q.confidence, "source": [q.source.start, q.source.end] if q.source else None,
         }
         for q in found.quotations
     ]  # fmt: skip
