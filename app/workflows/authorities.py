@@ -1,7 +1,8 @@
-"""Authority records for the names that import finds.
+"""Authority records for the names that import and recognition find.
 
-A name joins the record whose preferred form, or whose form typed by a person, is equal when folded; else it gets a record of
-its own. Nothing else is ever merged by itself: likeness is for a person to judge.
+A name joins the record that a person said it is, else the one whose name is equal when folded; else it gets a record of its own.
+Nothing else is ever merged by itself: likeness is for a person to judge. A name keeps the record that it joined when that record
+is merged into another, so that the merge can be undone.
 """
 
 import uuid
@@ -9,9 +10,13 @@ import uuid
 from sqlmodel import Session, col, select
 
 from app.base.text import fold, one_line
-from app.model.tables import Authority, AuthorityName
+from app.model.captured import StatedEntity
+from app.model.identifiers import scheme_of
+from app.model.tables import Authority, AuthorityCode, AuthorityName
+from app.workflows.always import always_known
 
 Key = tuple[str, str]
+Code = tuple[str, str]
 
 
 class AuthorityDesk:
@@ -20,25 +25,44 @@ class AuthorityDesk:
     def __init__(self, session: Session) -> None:
         self._records: dict[Key, int] = {}
         self._variants: set[tuple[int, str]] = set()
-        live = select(Authority.id, Authority.kind, Authority.folded, Authority.merged_into).where(
-            Authority.status != "rejected"
-        )
-        merged: dict[int, int] = {}
+        self._codes: dict[Code, int] = {}
+        self._has_code: set[tuple[int, str]] = set()
+        kinds = self._take_typed(session)
+        self._take_always(session, kinds)
+        for record, scheme, code in session.exec(select(AuthorityCode.authority_id, AuthorityCode.scheme, AuthorityCode.code)):
+            self._codes[scheme, code] = record
+            self._has_code.add((record, scheme))
+
+    def _take_typed(self, session: Session) -> dict[int, str]:
+        """Take in records and names: what was typed for one record alone, then what was found under a name, then what is called so now."""
+        found: dict[Key, int] = {}
+        chosen: dict[Key, int] = {}
         kinds: dict[int, str] = {}
-        for record, kind, folded, merged_into in session.exec(live.order_by(col(Authority.id))):
+        facts = select(Authority.id, Authority.kind, Authority.folded, Authority.status, Authority.preferred)
+        for record, kind, folded, status, preferred in session.exec(facts.order_by(col(Authority.id))):
             if record is None:
                 continue
             kinds[record] = kind
-            if merged_into is not None:
-                merged[record] = merged_into
-            self._records.setdefault((kind, folded), record)
-        for record, folded, origin in session.exec(
-            select(AuthorityName.authority_id, AuthorityName.folded, AuthorityName.origin)
-        ):
+            found.setdefault((kind, folded), record)
+            if status == "confirmed":
+                chosen.setdefault((kind, fold(preferred)), record)
+        typed: dict[Key, set[int]] = {}
+        names = select(AuthorityName.authority_id, AuthorityName.folded, AuthorityName.origin)
+        for record, folded, origin in session.exec(names):
             self._variants.add((record, folded))
-            if origin == "typed" and record in kinds:
-                self._records.setdefault((kinds[record], folded), record)
-        self._records = {key: _target(record, merged) for key, record in self._records.items()}
+            if origin == "typed":
+                typed.setdefault((kinds[record], folded), set()).add(record)
+        confirmed = set(chosen.values())
+        alone = {
+            key: next(iter(records)) for key, records in typed.items() if len(records) == 1 and found.get(key) not in confirmed
+        }
+        self._records = {**chosen, **found, **alone}
+        return kinds
+
+    def _take_always(self, session: Session, kinds: dict[int, str]) -> None:
+        for folded, decision in always_known(session):
+            if decision.target is not None:
+                self._records[kinds[decision.target], folded] = decision.target
 
     def record(self, session: Session, *, kind: str, name: str, title: str = "") -> int:
         """Return the id of the record for a name, made in the session's transaction when there is none."""
@@ -47,12 +71,29 @@ class AuthorityDesk:
         if known is not None:
             return known
         titles = f'["{title}"]' if title and '"' not in title else "[]"
-        row = Authority(uid=str(uuid.uuid4()), kind=kind, preferred=one_line(name), folded=key[1], titles=titles)
-        session.add(row)
-        session.flush()
-        assert row.id is not None
-        self._records[key] = row.id
-        return row.id
+        self._records[key] = made = new_record(session, kind=kind, name=name, titles=titles)
+        return made
+
+    def stated(self, session: Session, entity: StatedEntity) -> int | None:
+        """Return the record that a document's own statement names: by its code, else by its name; None for a subject without kind.
+
+        Two records with one name and different codes of a scheme are two.
+        """
+        if entity.kind is None:
+            return None
+        scheme, code = code_of(entity)
+        known = self._codes.get((scheme, code)) if code else None
+        if known is not None:
+            self.note_variant(session, known, entity.name)
+            return known
+        record = self.record(session, kind=entity.kind.value, name=entity.name)
+        if code and (record, scheme) in self._has_code:
+            record = new_record(session, kind=entity.kind.value, name=entity.name)
+        if code:
+            session.add(AuthorityCode(authority_id=record, scheme=scheme, code=code))
+            self._codes[scheme, code] = record
+            self._has_code.add((record, scheme))
+        return record
 
     def note_variant(self, session: Session, record: int, surface: str) -> None:
         """Keep another form under which the record was seen."""
@@ -62,9 +103,19 @@ class AuthorityDesk:
             session.add(AuthorityName(authority_id=record, name=one_line(surface), folded=variant[1], origin="seen"))
 
 
-def _target(record: int, merged: dict[int, int]) -> int:
-    seen = {record}
-    while (further := merged.get(record)) is not None and further not in seen:
-        seen.add(further)
-        record = further
-    return record
+def new_record(session: Session, *, kind: str, name: str, titles: str = "[]") -> int:
+    """Make a record, in the session's transaction, and return its id."""
+    row = Authority(uid=str(uuid.uuid4()), kind=kind, preferred=one_line(name), folded=fold(name), titles=titles)
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    return row.id
+
+
+def code_of(entity: StatedEntity) -> Code:
+    """Return scheme and code of a stated entity; of an address without a scheme the one that it belongs to. ("", "") without any."""
+    if not entity.identifier:
+        return "", ""
+    if entity.scheme:
+        return entity.scheme, entity.identifier
+    return scheme_of(entity.identifier) or ("address", entity.identifier)

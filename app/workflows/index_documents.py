@@ -22,9 +22,12 @@ from app.model.tables import (
     RightsStatementRow,
     Tag,
 )  # fmt: skip
+from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN, standing_in
 
 Spoken = tuple[int | None, int, int]
 """Speaker, start and end of a piece of direct speech."""
+Stands = dict[int | None, int | None]
+"""The record that stands for another, None for one that was rejected."""
 AT_ONCE = 500
 LAST_ID = 2**63 - 1
 
@@ -64,33 +67,37 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     )
     rows = session.execute(statement).all()
     bodies = [row[10] for row in rows]
-    named = _named(session, ids, bodies)
-    spoken = _spoken(session, ids, bodies)
+    stands: Stands = {**standing_in(session)}
+    named = _named(session, ids, bodies, stands)
+    spoken = _spoken(session, ids, bodies, stands)
     tags = _tags(session, ids)
     return [_document(row, named=named[row[10]], spoken=spoken[row[10]], tags=tags[row[0]]) for row in rows]
 
 
-def _named(session: Session, ids: Sequence[int], bodies: Sequence[int]) -> dict[int | None, dict[str, dict[int, None]]]:
+def _named(
+    session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands
+) -> dict[int | None, dict[str, dict[int, None]]]:
     """Return the records named in each body, by kind, in order of first appearance."""
     found: dict[int | None, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
     statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(
-        col(MentionRow.article_id).in_(ids), col(MentionRow.body_id).in_(bodies)
+        col(MentionRow.article_id).in_(ids), col(MentionRow.body_id).in_(bodies), MENTION_SHOWN
     )
     for body, kind, record in session.exec(statement.order_by(col(MentionRow.id))):
-        if record is not None:
-            found[body][kind][record] = None
+        standing = stands.get(record, record)
+        if standing is not None:
+            found[body][kind][standing] = None
     return found
 
 
-def _spoken(session: Session, ids: Sequence[int], bodies: Sequence[int]) -> dict[int | None, list[Spoken]]:
+def _spoken(session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands) -> dict[int | None, list[Spoken]]:
     found: dict[int | None, list[Spoken]] = defaultdict(list)
     statement = (
         select(QuotationRow.body_id, QuotationRow.speaker_id, QuotationRow.start, QuotationRow.end)
-        .where(col(QuotationRow.article_id).in_(ids), col(QuotationRow.body_id).in_(bodies))
+        .where(col(QuotationRow.article_id).in_(ids), col(QuotationRow.body_id).in_(bodies), QUOTATION_SHOWN)
         .order_by(col(QuotationRow.id))
     )
-    for body, *spoken in session.exec(statement):
-        found[body].append(tuple(spoken))  # type: ignore[arg-type]
+    for body, speaker, start, end in session.exec(statement):
+        found[body].append((stands.get(speaker, speaker), start, end))
     return found
 
 

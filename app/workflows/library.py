@@ -60,6 +60,10 @@ class Library:
         self.index = catch_up.brought_up(self.archive, self.index, report=report, cancel=cancel)
         self.names = self._load_names()
 
+    def renew_names(self) -> None:
+        """See the names as they are now: what was renamed or merged is found so at once, before the index has caught up."""
+        self.names = self._load_names()
+
     def reread(self) -> None:
         """See what another process did to the archive and its index; nothing is written."""
         if not self.index.is_current():

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from app.base.text import fold
 from app.index.names import RecordKind
-from app.model.tables import Authority, AuthorityName, Source
+from app.model.tables import Authority, AuthorityName, Correction, Source
 
 LONG = 6
 """A word of so many letters may have two slips, a shorter one has one."""
@@ -26,6 +26,7 @@ class _Shelf:
     preferred: dict[int, str] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
     rejected: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
     absorbed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     words: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     whole: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -70,13 +71,15 @@ class ArchiveNames:
             kinds[record] = kind
             status, merged_into = facts[record]
             self._add(self._shelves[kind], record, preferred, rejected=status == "rejected", merged_into=merged_into)
-        for record, name in session.exec(select(AuthorityName.authority_id, AuthorityName.name)):
+        given = select(AuthorityName.authority_id, AuthorityName.name).where(AuthorityName.origin != "removed")
+        for record, name in session.exec(given):
             self._shelves[kinds[record]].add_name(record, name)
         for record, name in session.exec(select(Source.id, Source.name).order_by(col(Source.id))):
             if record is not None:
                 self._add(self._shelves["source"], record, name, rejected=False, merged_into=None)
         for shelf in self._shelves.values():
             self._gather_absorbed(shelf)
+        self._note_moved_kinds(session, kinds)
 
     @staticmethod
     def _add(shelf: _Shelf, record: int, preferred: str, *, rejected: bool, merged_into: int | None) -> None:
@@ -86,6 +89,15 @@ class ArchiveNames:
             shelf.rejected.add(record)
         if merged_into is not None:
             shelf.merged[record] = merged_into
+
+    def _note_moved_kinds(self, session: Session, kinds: dict[int, str]) -> None:
+        """Note which records may still stand in the index under a kind that they had once."""
+        changed = session.exec(select(Correction.authority_id).where(Correction.kind == "kind").distinct())
+        for record in {each for each in changed if each is not None}:
+            for member in self.members(kinds[record], record):  # type: ignore[arg-type]  # the database holds values of RecordKind
+                for kind, shelf in self._shelves.items():
+                    if kind != kinds[record]:
+                        shelf.left.add(member)
 
     @staticmethod
     def _gather_absorbed(shelf: _Shelf) -> None:
@@ -131,9 +143,9 @@ class ArchiveNames:
         return self._shelves[kind].target(record)
 
     def moved(self, kind: RecordKind) -> frozenset[str]:
-        """Return the records, as decimal texts, that no longer stand for themselves: merged into another, or rejected."""
+        """Return the records, as decimal texts, that do not stand for themselves: merged into another, rejected, or of another kind now."""
         shelf = self._shelves[kind]
-        return frozenset(map(str, shelf.merged.keys() | shelf.rejected))
+        return frozenset(map(str, shelf.merged.keys() | shelf.rejected | shelf.left))
 
     def members(self, kind: RecordKind, record: int) -> frozenset[int]:
         """Return the record and all that were merged into it."""

@@ -27,6 +27,7 @@ from app.model.tables import (
 from app.rights import badge
 from app.workflows.library import Library
 from app.workflows.people import user_name
+from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN
 from app.workflows.statements import rights_of
 from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
 
@@ -112,7 +113,7 @@ def _fields(article: Article, source: str) -> dict[str, Stated]:
 
 
 def _mentions(session: Session, library: Library, body: Body) -> tuple[MentionView, ...]:
-    rows = session.exec(select(MentionRow).where(MentionRow.body_id == body.id).order_by(col(MentionRow.start)))
+    rows = session.exec(select(MentionRow).where(MentionRow.body_id == body.id, MENTION_SHOWN).order_by(col(MentionRow.start)))
     return tuple(
         MentionView(
             Span(row.start, row.end, row.field), Kind(row.kind), row.surface,
@@ -133,7 +134,7 @@ def _quotations(session: Session, library: Library, body: Body) -> tuple[Quotati
     statement = (
         select(QuotationRow, Authority.kind)
         .join(Authority, col(QuotationRow.speaker_id) == col(Authority.id), isouter=True)
-        .where(QuotationRow.body_id == body.id)
+        .where(QuotationRow.body_id == body.id, QUOTATION_SHOWN)
         .order_by(col(QuotationRow.start))
     )
     return tuple(

@@ -1,0 +1,27 @@
+"""Sentences on authority records, and on decisions about names."""
+
+SENTENCES: dict[str, str] = {
+    "record-missing": "There is no record {record} in this archive.",
+    "record-unknown": "No record in this archive is called “{name}”. Give its number, or another name.",
+    "record-ambiguous": "Several records are called “{name}” (numbers {records}). Give the number of the one that is meant.",
+    "record-rejected": "“{name}” (record {record}) was rejected: it is no entity. Confirm it first if it is one after all.",
+    "name-empty": "A name cannot be empty. Write the name as it is to be shown.",
+    "merge-same": "These are one record already: “{name}”.",
+    "merge-kinds": "“{one}” is a {kind} and “{other}” a {other_kind}. Change the kind of one of them first.",
+    "merge-circle": "Decision {correction} cannot come back: the two records were merged the other way round since. Undo that merge first.",
+    "split-nothing-named": "Say which articles or which variants are to be split off.",
+    "split-nothing-there": "“{name}” is not named in these articles or by these variants, so nothing was split off.",
+    "split-target": "“{name}” and “{other}” are one record already or of different kinds, so nothing can be split off to it.",
+    "kind-same": "“{name}” is a {kind} already.",
+    "fact-unknown": "“{fact}” is no fact that a record holds. Choose from: {facts}.",
+    "facts-missing": "State at least one fact: {facts}.",
+    "variant-preferred": "“{name}” is the record's own name. Rename the record first.",
+    "identifier-malformed": "“{text}” is no identifier of {scheme}: its form or its check digit is wrong. One looks like {example}.",
+    "mention-missing": "Nothing of the kind is named there in article {article}.",
+    "quotation-missing": "There is no direct speech at that place of article {article}.",
+    "speaker-place": "“{name}” is a place and cannot speak. Choose a person or an organisation.",
+    "passage-empty": "The passage in article {article} is empty or lies outside its text. Select a name.",
+    "entity-not-said": "Say which record “{text}” is, or whether it is a person, an organisation or a place.",
+    "correction-missing": "There is no decision {correction} in the log.",
+    "correction-undone": "Decision {correction} was undone already (by {by}). Undo {by} to bring it back.",
+}
