@@ -5,8 +5,10 @@ A decision on one article, or on one place, stands against these; of two texts t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, insert, update
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from app.base.spans import Span
@@ -18,6 +20,10 @@ from app.workflows.correction_log import LoggedCorrection, in_force
 from app.workflows.overlay import IN_BULK, among, cover_quotations, hide_covered
 
 AT_ONCE = 200
+_TEXTS: tuple[Any, ...] = (Article.id, Body.id, Body.text, Article.headline, Article.deck, Article.photo_credit)
+_PLACES: tuple[Any, ...] = (
+    MentionRow.article_id, MentionRow.start, MentionRow.end, MentionRow.field, MentionRow.correction_id,
+)  # fmt: skip
 MADE_SO = "always"
 """How a mention was found that stands because of such a decision."""
 
@@ -96,14 +102,10 @@ def _lay(session: Session, articles: Sequence[int], rules: _Rules) -> None:
 
 def _texts(session: Session, articles: Sequence[int]) -> Iterator[tuple[int, int, str, str]]:
     """Give article, body, text and field of all texts that names are looked for in."""
-    statement = (
-        select(Article.id, Body.id, Body.text, Article.headline, Article.deck, Article.photo_credit)
-        .join(Body, col(Body.id) == col(Article.body_id))
-        .where(col(Article.id).in_(articles))
-    )
-    for article, body, *texts in session.exec(statement):
+    statement = sql_select(*_TEXTS).join(Body, col(Body.id) == col(Article.body_id)).where(col(Article.id).in_(articles))
+    for article, body, *texts in session.execute(statement):
         for field, text in zip(("body", "headline", "deck", "photo_credit"), texts, strict=True):
-            if text and article is not None and body is not None:
+            if text:
                 yield article, body, text, field
 
 
@@ -111,9 +113,9 @@ def _standing(session: Session, articles: Sequence[int]) -> tuple[dict[int, list
     """Return by article where people decided on a place or an article, and what names recognition found."""
     decided: dict[int, list[Span]] = {}
     found: dict[int, list[Span]] = {}
-    statement = select(MentionRow.article_id, MentionRow.start, MentionRow.end, MentionRow.field, MentionRow.correction_id)
+    statement = sql_select(*_PLACES)
     here = statement.where(col(MentionRow.article_id).in_(articles), col(MentionRow.hidden_by).is_(None))
-    for article, start, end, field, correction in session.exec(here):
+    for article, start, end, field, correction in session.execute(here):
         (found if correction is None else decided).setdefault(article, []).append(Span(start, end, field))
     return decided, found
 

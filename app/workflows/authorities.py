@@ -6,7 +6,9 @@ is merged into another, so that the merge can be undone.
 """
 
 import uuid
+from typing import Any
 
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from app.base.text import fold, one_line
@@ -16,6 +18,7 @@ from app.model.tables import Authority, AuthorityCode, AuthorityName
 from app.workflows.always import always_known
 
 Key = tuple[str, str]
+_FACTS: tuple[Any, ...] = (Authority.id, Authority.kind, Authority.folded, Authority.status, Authority.preferred)
 Code = tuple[str, str]
 
 
@@ -38,10 +41,8 @@ class AuthorityDesk:
         found: dict[Key, int] = {}
         chosen: dict[Key, int] = {}
         kinds: dict[int, str] = {}
-        facts = select(Authority.id, Authority.kind, Authority.folded, Authority.status, Authority.preferred)
-        for record, kind, folded, status, preferred in session.exec(facts.order_by(col(Authority.id))):
-            if record is None:
-                continue
+        facts = sql_select(*_FACTS)
+        for record, kind, folded, status, preferred in session.execute(facts.order_by(col(Authority.id))):
             kinds[record] = kind
             found.setdefault((kind, folded), record)
             if status == "confirmed":

@@ -18,9 +18,9 @@ from app.workflows.people import user_name
 
 CorrectionKind = Literal[
     "rename", "merge", "split", "kind", "reject", "reject-here", "always", "confirm", "facts", "variant", "speaker", "mention",
-    "decline", "undo",
+    "decline", "import", "undo",
 ]  # fmt: skip
-"""reject: no entity anywhere; reject-here: not in one article, or not at one place of it; decline: two records are not one."""
+"""reject: no entity anywhere; reject-here: not in one article, or not at one place of it; decline: two records are not one; import: what a list said of a record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def edit_facts(library: Library, record: int, facts: Mapping[str, str]) -> int:
     """
     told = checked_facts(facts)
     with deciding(library) as session:
-        return _decided(session, append(session, "facts", record=standing(session, record).id, **told))
+        return _decided(session, append(session, "facts", record=standing(session, record).id, facts=told))
 
 
 def checked_facts(facts: Mapping[str, str]) -> dict[str, str | None]:

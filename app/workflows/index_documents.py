@@ -67,7 +67,7 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     )
     rows = session.execute(statement).all()
     bodies = [row[10] for row in rows]
-    stands: Stands = {**standing_in(session)}
+    stands = standing_in(session)
     named = _named(session, ids, bodies, stands)
     spoken = _spoken(session, ids, bodies, stands)
     tags = _tags(session, ids)

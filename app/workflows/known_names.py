@@ -15,7 +15,7 @@ def known_names(session: Session) -> tuple[KnownName, ...]:
 
     Of those, a single word that is a person's (a surname is many people's) or an everyday word is left to what the article says of it.
     """
-    kinds = {record: kind for record, kind in session.exec(select(Authority.id, Authority.kind))}
+    kinds = dict(session.exec(select(Authority.id, Authority.kind)).all())
     always = [
         KnownName(decision.rule["text"], Kind(kinds[decision.target]))
         for _, decision in reversed(always_known(session))

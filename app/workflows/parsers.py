@@ -186,11 +186,11 @@ def _serve(connection: "Connection[object, object]", work: Callable[[I], O]) -> 
         os.nice(5)
     while True:
         try:
-            item = connection.recv()
+            item: I = connection.recv()  # type: ignore[assignment]
         except (EOFError, OSError):
             return
         try:
-            connection.send(_answer(work, item))  # type: ignore[arg-type]
+            connection.send(_answer(work, item))
         except OSError:
             return
 

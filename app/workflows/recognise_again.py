@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sqlalchemy import insert, update
+from sqlalchemy import ColumnElement, insert, update
 from sqlmodel import Session, col, func, or_, select
 
 from app.archive import Archive
@@ -89,7 +89,7 @@ def recognise_again(
         return run.run(jobs or min(os.cpu_count() or 1, MAX_JOBS))
 
 
-def _outdated(version: str) -> object:
+def _outdated(version: str) -> ColumnElement[bool]:
     return or_(col(Article.recognised).is_(None), col(Article.recognised) != version)
 
 
@@ -145,7 +145,7 @@ class _Run:
     def _wanted(self, session: Session, after: int) -> list[int]:
         ids = select(Article.id).where(col(Article.id) > after).order_by(col(Article.id))
         if self.only_outdated:
-            ids = ids.where(_outdated(self.version))  # type: ignore[arg-type]
+            ids = ids.where(_outdated(self.version))
         return [number for number in session.exec(ids) if number is not None]
 
     def _recognised(

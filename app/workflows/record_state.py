@@ -77,13 +77,16 @@ def _lay_over(state: dict[str, str | None], decision: LoggedCorrection, *, itsel
         return
     if decision.kind in _SAYS_NOTHING_ON_IT:
         return
+    if decision.kind == "import":
+        state.update({**decision.rule["facts"], "status": decision.rule["status"]})
+        return
     state["status"] = "rejected" if decision.kind == "reject" else "confirmed"
     if decision.kind == "rename":
         state["preferred"] = decision.rule["to"]
     elif decision.kind == "kind":
         state["kind"] = decision.rule["to"]
     elif decision.kind == "facts":
-        state.update({name: decision.rule[name] for name in FACTS if name in decision.rule})
+        state.update(decision.rule["facts"])
 
 
 def _settle_variants(session: Session, row: Authority, decisions: list[LoggedCorrection]) -> None:
@@ -124,6 +127,8 @@ def _names_decided(decision: LoggedCorrection, row: Authority) -> list[tuple[str
     itself, rule = decision.record == row.id, decision.rule
     if decision.kind == "variant" and itself:
         return [(rule["name"], not rule["remove"])]
+    if decision.kind == "import" and itself:
+        return [(name, True) for name in decision.rule["variants"]]
     if decision.kind == "rename" and itself:
         return [(rule["before"], True)]
     if decision.kind == "always" and decision.target == row.id:

@@ -1,0 +1,93 @@
+"""Names that may be one: proposed with a reason, few, and quickly."""
+
+import time
+
+import pytest
+
+from app.entities.alike import RecordName, alike
+from app.entities.lexicon import load_lexicon
+from app.model.recognition import Kind
+
+P, O, L = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
+
+
+def found(*records: RecordName) -> list[tuple[int, int, str]]:
+    return [(each.one, each.other, each.reason) for each in alike(records, load_lexicon())]
+
+
+def pair(kind: Kind, one: str, other: str) -> list[str]:
+    return [reason for _, _, reason in found(RecordName(1, kind, one, weight=5), RecordName(2, kind, other))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "reason"),
+    [
+        (P, "Ingrid Solbakken", "I. Solbakken", "initial"),
+        (P, "Ingrid Solbakken", "Ingrid Marie Solbakken", "more-given-names"),
+        (P, "William Hartley", "Bill Hartley", "nickname"),
+        (P, "Ingrid Solbakken", "Solbakken", "surname-alone"),
+        (P, "Ingrid Solbakken", "Ingrid Solbaken", "spelled-alike"),
+        (P, "Katharina Moser", "Catharina Moser", "spelled-alike"),
+        (P, "Jean-Luc Moreau", "Jean Luc Moreau", "same-letters"),
+        (O, "Northern Harbour Authority", "NHA", "acronym"),
+        (O, "Varnsund Shipping Ltd", "Varnsund Shipping", "legal-form"),
+        (O, "Varnsund Shipping Company of Norway", "Varnsund Shipping", "longer-form"),
+        (O, "Varnsund Broadcasting Centre", "Varnsund Broadcastng Centre", "spelled-alike"),
+        (L, "Varnsund-on-Sea", "Varnsund on Sea", "same-letters"),
+    ],
+)
+def test_pair_is_proposed_with_its_reason(kind: Kind, one: str, other: str, reason: str) -> None:
+    assert pair(kind, one, other) == [reason]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (P, "Ingrid Solbakken", "Tomas Solbakken"),
+        (P, "Ingrid Solbakken", "Ingrid Okafor"),
+        (O, "Varnsund Shipping", "Varnsund Library"),
+        (O, "European Union", "EU"),
+        (O, "Northern Harbour Authority", "NHB"),
+        (L, "North Halden", "South Halden"),
+    ],
+)
+def test_others_are_not(kind: Kind, one: str, other: str) -> None:
+    assert pair(kind, one, other) == []
+
+
+def test_two_letters_are_enough_when_an_article_brings_them_together() -> None:
+    assert found(RecordName(1, O, "European Union", frozenset({"eu"}), weight=3), RecordName(2, O, "EU")) == [(1, 2, "acronym")]
+
+
+def test_surname_of_several_is_left_alone() -> None:
+    records = (RecordName(1, P, "Ingrid Solbakken"), RecordName(2, P, "Tomas Solbakken"), RecordName(3, P, "Solbakken"))
+    assert found(*records) == []
+
+
+def test_one_identifier_or_a_typed_name_is_the_best_reason() -> None:
+    one = RecordName(
+        1, P, "Ingrid Solbakken", typed=frozenset({"the iron mayor"}), identifiers=frozenset({("wikidata", "Q42")})
+    )
+    assert found(one, RecordName(2, P, "I. Solbakken", identifiers=frozenset({("wikidata", "Q42")}))) == [
+        (1, 2, "same-identifier")
+    ]
+    assert found(one, RecordName(2, P, "The Iron Mayor")) == [(1, 2, "typed-variant")]
+
+
+def test_ten_thousand_names_take_seconds() -> None:
+    given = [
+        f"{a}{b}" for a in ("Jo", "Ma", "Ki", "Ta", "Ru") for b in ("han", "ria", "lde", "nja", "ben", "sil", "dor", "mea")
+    ]
+    records = [
+        RecordName(
+            n,
+            P,
+            f"{given[n % 40] if n % 7 else given[n % 40][0] + '.'} {'BDFGKLMN'[n % 8]}a{n % 611:03}son".replace(
+                "0", "o"
+            ).replace("1", "i"),
+        )
+        for n in range(10_000)
+    ]
+    began = time.process_time()
+    assert alike(records, load_lexicon())
+    assert time.process_time() - began < 6
