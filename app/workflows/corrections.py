@@ -18,7 +18,7 @@ from app.model.tables import Authority
 from app.workflows.authorities import new_record
 from app.workflows.correction_log import LoggedCorrection, append, merged_below, standing_for
 from app.workflows.library import Library
-from app.workflows.overlay import articles_naming, articles_of, lay_over, lay_over_again, lift, record_changes
+from app.workflows.overlay import articles_concerned, articles_naming, lay_over, lay_over_again, lift, record_changes
 from app.workflows.record_state import FACTS, settle_records
 
 
@@ -86,7 +86,7 @@ def split(
         )
         decision = append(session, "split", record=row.id, target=target, articles=sorted(set(articles)), variants=forms)
         number = _decided(session, decision)
-        if not articles_of(session, number):
+        if not articles_concerned(session, decision):
             raise UsageError("split-nothing-there", name=row.preferred)
         return number
 
@@ -195,10 +195,12 @@ def take_effect(session: Session, decision: LoggedCorrection) -> None:
     assert decision.record is not None
     settle_records(session, {decision.record}, chosen={decision.target} - {None})  # type: ignore[arg-type]
     if decision.kind == "split" and decision.undone_by is not None:
-        record_changes(session, lift(session, decision))
+        concerned = articles_concerned(session, decision)
+        lift(session, decision)
+        record_changes(session, concerned)
     elif decision.kind == "split":
         lay_over(session, decision)
-        articles = articles_of(session, decision.correction_id)
+        articles = articles_concerned(session, decision)
         lay_over_again(session, articles)
         record_changes(session, articles)
     elif decision.kind in ("merge", "kind", "reject", "confirm"):

@@ -23,9 +23,12 @@ from app.model.tables import (
     Tag,
 )  # fmt: skip
 from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN, standing_in
+from app.workflows.stated import stated_in
 
 Spoken = tuple[int | None, int, int]
 """Speaker, start and end of a piece of direct speech."""
+Named = dict[str, dict[int, None]]
+"""Records by kind, in order."""
 Stands = dict[int | None, int | None]
 """The record that stands for another, None for one that was rejected."""
 AT_ONCE = 500
@@ -69,6 +72,7 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     bodies = [row[10] for row in rows]
     stands = standing_in(session)
     named = _named(session, ids, bodies, stands)
+    _add_stated(session, {row[0]: row[10] for row in rows}, named)
     spoken = _spoken(session, ids, bodies, stands)
     tags = _tags(session, ids)
     return [_document(row, named=named[row[10]], spoken=spoken[row[10]], tags=tags[row[0]]) for row in rows]
@@ -76,9 +80,9 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
 
 def _named(
     session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands
-) -> dict[int | None, dict[str, dict[int, None]]]:
+) -> dict[int | None, Named]:
     """Return the records named in each body, by kind, in order of first appearance."""
-    found: dict[int | None, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[int | None, Named] = defaultdict(lambda: defaultdict(dict))
     statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(
         col(MentionRow.article_id).in_(ids), col(MentionRow.body_id).in_(bodies), MENTION_SHOWN
     )
@@ -87,6 +91,15 @@ def _named(
         if standing is not None:
             found[body][kind][standing] = None
     return found
+
+
+def _add_stated(session: Session, bodies: dict[int, int], named: dict[int | None, Named]) -> None:
+    """Add the records that documents state themselves, before those that were recognised: they are sure. `bodies` are by article."""
+    for article, stated in stated_in(session, list(bodies)).items():
+        found = named[bodies[article]]
+        for each in reversed(stated):
+            if each.record is not None and each.kind is not None:
+                found[each.kind] = {each.record: None, **found[each.kind]}
 
 
 def _spoken(session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands) -> dict[int | None, list[Spoken]]:
@@ -109,7 +122,7 @@ def _tags(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:
     return found
 
 
-def _document(row: Any, *, named: dict[str, dict[int, None]], spoken: list[Spoken], tags: list[str]) -> IndexDocument:
+def _document(row: Any, *, named: Named, spoken: list[Spoken], tags: list[str]) -> IndexDocument:
     number, headline, deck, language, source, authors, published, first, last, added, _, text, badge = row
     return IndexDocument(
         article_id=number,

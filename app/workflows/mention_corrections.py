@@ -19,6 +19,7 @@ from app.workflows.library import Library
 from app.workflows.overlay import (
     IN_BULK,
     among,
+    articles_concerned,
     articles_of,
     cover_quotations,
     hide_covered,
@@ -54,7 +55,7 @@ def reject_here(library: Library, article_id: int, *, record: int | None = None,
         else:
             raise UsageError("mention-missing", article=article_id)
         _take_effect_here(session, decision)
-        if not articles_of(session, decision.correction_id):
+        if not articles_concerned(session, decision):
             raise UsageError("mention-missing", article=article_id)
         return decision.correction_id
 
@@ -191,10 +192,10 @@ def _settle_undone(session: Session, decision: LoggedCorrection, printing: list[
 
 def _take_effect_here(session: Session, decision: LoggedCorrection) -> None:
     """Lay a decision on one article over it, or lift it."""
+    articles = [decision.article or 0]
     if decision.undone_by is not None:
-        articles = lift(session, decision)
+        lift(session, decision)
     else:
-        articles = [decision.article or 0]
         if decision.kind == "speaker":
             span = (col(QuotationRow.start) < decision.rule["end"]) & (col(QuotationRow.end) > decision.rule["start"])
             cover_quotations(session, decision, (col(QuotationRow.body_id) == decision.rule["body"]) & span)

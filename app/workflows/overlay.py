@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from app.base.text import fold
-from app.model.tables import Authority, Change, MentionRow, QuotationRow
+from app.model.tables import Authority, Change, MentionRow, QuotationRow, StatedEntityRow
 from app.workflows.correction_log import CorrectionKind, LoggedCorrection, in_force, merged_below
 from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN
 
@@ -168,13 +168,27 @@ def articles_of(session: Session, correction_id: int) -> list[int]:
     return sorted(session.execute(union(*parts)).scalars())
 
 
+def articles_concerned(session: Session, decision: LoggedCorrection) -> list[int]:
+    """Return the articles that a decision of `BY_RULE` has rows in, or whose document states its record."""
+    found = set(articles_of(session, decision.correction_id))
+    if decision.record is not None and not decision.rule.get("variants"):
+        family = merged_below(session, decision.record, before=decision.correction_id)
+        bound = decision.rule.get("articles", [decision.article])
+        stated = select(StatedEntityRow.article_id).where(
+            among(col(StatedEntityRow.authority_id), family), among(col(StatedEntityRow.article_id), bound)
+        )
+        found |= set(session.exec(stated))
+    return sorted(found)
+
+
 def articles_naming(session: Session, records: Iterable[int]) -> Select[Any]:
-    """Return the query for the articles that name one of the records or quote them."""
+    """Return the query for the articles that name one of the records, quote it or state it."""
     wanted = list(records)
     return sql_select(
         union(
             sql_select(col(MentionRow.article_id)).where(among(col(MentionRow.authority_id), wanted)),
             sql_select(col(QuotationRow.article_id)).where(among(col(QuotationRow.speaker_id), wanted)),
+            sql_select(col(StatedEntityRow.article_id)).where(among(col(StatedEntityRow.authority_id), wanted)),
         ).subquery()
     )
 

@@ -28,8 +28,9 @@ from app.rights import badge
 from app.workflows.library import Library
 from app.workflows.people import user_name
 from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN, standing_in
+from app.workflows.stated import stated_in
 from app.workflows.statements import rights_of
-from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
+from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView, StatedView
 
 
 def read_article(library: Library, article_id: int) -> ArticleView:
@@ -58,6 +59,7 @@ def read_article(library: Library, article_id: int) -> ArticleView:
             events=_events(session, article),
             warnings=tuple(Warning(code, tuple(map(tuple, params))) for code, params in json.loads(article.warnings)),
             partial=article.partial,
+            stated=_stated_entities(session, library, article_id),
         )
 
 
@@ -127,6 +129,17 @@ def _mentions(session: Session, library: Library, body: Body) -> tuple[MentionVi
 
 def _name(library: Library, kind: str, record: int) -> str:
     return library.names.name(Kind(kind).value, record)
+
+
+def _stated_entities(session: Session, library: Library, article_id: int) -> tuple[StatedView, ...]:
+    return tuple(
+        StatedView(
+            Kind(kind) if (kind := each.kind or each.row.kind) else None, each.row.name, each.row.scheme, each.row.code,
+            each.row.stated_in, each.record,
+            _name(library, each.kind, each.record) or each.row.name if each.kind and each.record is not None else "",
+        )
+        for each in stated_in(session, [article_id]).get(article_id, [])
+    )  # fmt: skip
 
 
 def _quotations(session: Session, library: Library, body: Body) -> tuple[QuotationView, ...]:

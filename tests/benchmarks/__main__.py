@@ -1,16 +1,16 @@
-"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft|meter|rights [--articles N] …`."""
+"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft|meter|rights|authorities [--articles N] …`."""
 
 import argparse
 import sys
 
-from tests.benchmarks import drafting, meter, rebuild, rights, search
+from tests.benchmarks import authorities, drafting, meter, rebuild, rights, search
 
 
 def main() -> int:
     """Run the benchmark that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     commands = parser.add_subparsers(required=True)
-    known = (("search", search), ("rebuild", rebuild), ("draft", drafting), ("meter", meter), ("rights", rights))
+    known = (("search", search), ("rebuild", rebuild), ("draft", drafting), ("meter", meter), ("rights", rights), ("authorities", authorities))
     for name, benchmark in known:
         command = commands.add_parser(name, help=benchmark.__doc__)
         benchmark.add_arguments(command)
