@@ -56,10 +56,10 @@ SENTENCES: dict[str, str] = {
     "alike-acronym": "One is the short form of the other.",
     "alike-legal-form": "The names differ in the legal form alone.",
     "alike-longer-form": "One name begins with the other.",
-    "recognised-again": "{articles:article was,articles were} recognised again with {version}; names or speakers changed in {changed}.",
+    "recognised-again": "Recognised again with {version}: {articles:article,articles}; names or speakers changed in {changed}.",
     "recognised-none": "All articles were recognised with the rules of now.",
     "recognition-cancelled": "Stopped. What was done is kept; the same command goes on from there.",
-    "recognition-failed": "{count:article,articles} could not be read again and kept the names that they had.",
+    "recognition-failed": "Not read again: {count:article,articles}; the names found before stay.",
     "list-heading": "{path} has no heading row with the columns kind and name. Known columns are: {columns}.",
     "list-unreadable": "{path} is no authority list that can be read: {reason}.",
     "list-kind": "“{name}” is of no known kind (“{kind}”). Write person, organisation or place.",
@@ -75,6 +75,6 @@ SENTENCES: dict[str, str] = {
         "Change the kind in one of the two."
     ),
     "list-disagrees": "“{name}” has {scheme} {value} in the list and {known} here (record {record}). Correct one of the two, or the name.",
-    "list-taken": "{added:record,records} added, {joined} joined, {unchanged} unchanged, {refused} refused.",
-    "list-written": "{records:record was,records were} written to {path}.",
+    "list-taken": "From the list: {added:record,records} added, {joined} joined, {unchanged} unchanged, {refused} refused.",
+    "list-written": "Written to {path}: {records:record,records}.",
 }

@@ -120,6 +120,14 @@ def standing_for(session: Session, record: int) -> int:
         record = further
 
 
+def records_since(session: Session, correction_id: int) -> set[int]:
+    """Return the records that the decisions after one are about, those merged into them, and those that they lead to."""
+    rows = session.exec(select(Correction.authority_id, Correction.target_id).where(col(Correction.id) > correction_id)).all()
+    about_them = {record for record, _ in rows if record is not None}
+    found = {target for _, target in rows if target is not None}
+    return found.union(*(merged_below(session, record) for record in about_them))
+
+
 def last_correction(session: Session) -> int:
     """Return the number of the last decision, 0 when there is none."""
     return session.exec(select(Correction.id).order_by(col(Correction.id).desc()).limit(1)).first() or 0

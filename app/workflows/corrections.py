@@ -16,7 +16,7 @@ from app.model.identifiers import SCHEMES, bare_identifier
 from app.model.recognition import Kind
 from app.model.tables import Authority
 from app.workflows.authorities import new_record
-from app.workflows.correction_log import LoggedCorrection, append, merged_below, standing_for
+from app.workflows.correction_log import LoggedCorrection, append, last_correction, merged_below, records_since, standing_for
 from app.workflows.library import Library
 from app.workflows.overlay import articles_concerned, articles_naming, lay_over, lay_over_again, lift, record_changes
 from app.workflows.record_state import FACTS, settle_records
@@ -26,8 +26,10 @@ from app.workflows.record_state import FACTS, settle_records
 def deciding(library: Library) -> Iterator[Session]:
     """Give a session for one decision; the library's names are as it left them afterwards."""
     with library.archive.transaction() as session:
+        before = last_correction(session)
         yield session
-    library.renew_names()
+        changed = records_since(session, before)
+    library.renew_names(changed)
 
 
 def standing(session: Session, record: int) -> Authority:

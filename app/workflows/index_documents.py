@@ -78,9 +78,7 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     return [_document(row, named=named[row[10]], spoken=spoken[row[10]], tags=tags[row[0]]) for row in rows]
 
 
-def _named(
-    session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands
-) -> dict[int | None, Named]:
+def _named(session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands) -> dict[int | None, Named]:
     """Return the records named in each body, by kind, in order of first appearance."""
     found: dict[int | None, Named] = defaultdict(lambda: defaultdict(dict))
     statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(

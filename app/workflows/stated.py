@@ -22,7 +22,9 @@ class StatedAs:
 
 def stated_in(session: Session, articles: Sequence[int]) -> dict[int, list[StatedAs]]:
     """Return by article what its document states, in its order, as the decisions of people leave it."""
-    statement = select(StatedEntityRow).where(among(col(StatedEntityRow.article_id), articles)).order_by(col(StatedEntityRow.id))
+    statement = (
+        select(StatedEntityRow).where(among(col(StatedEntityRow.article_id), articles)).order_by(col(StatedEntityRow.id))
+    )
     rows = session.exec(statement).all()
     found: dict[int, list[StatedAs]] = {}
     if not rows:

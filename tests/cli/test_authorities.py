@@ -108,7 +108,7 @@ def test_lists_go_out_and_come_in(filled: Call, tmp_path: Path) -> None:
     path.write_text("kind,name,gnd\nperson,Tomas Okafor,118540238\nperson,Nobody,1\n", encoding="utf-8")
     code, out, _ = filled("authorities", "import", str(path))
     assert code == 1
-    assert out.splitlines()[0] == "0 records added, 1 joined, 0 unchanged, 1 refused."
+    assert out.splitlines()[0] == "From the list: 0 records added, 1 joined, 0 unchanged, 1 refused."
     assert out.splitlines()[1].startswith("line 3: “1” is no identifier of GND")
     code, _, err = filled("authorities", "import", str(tmp_path / "missing.csv"))
     assert (code, "cannot be read" in err) == (1, True)
@@ -118,4 +118,4 @@ def test_recognise_says_what_it_did(filled: Call) -> None:
     assert filled("recognise")[1] == "All articles were recognised with the rules of now.\n"
     document = valid(filled("recognise", "--all", "--json")[1], "recognise")
     assert (document["articles"], document["changed"], document["failed"], document["cancelled"]) == (2, 0, [], False)
-    assert "2 articles were recognised again" in filled("recognise", "--all")[1]
+    assert ": 2 articles; names or speakers changed in 0." in filled("recognise", "--all")[1]
