@@ -194,6 +194,7 @@ class MentionRow(SQLModel, table=True):
 
     __tablename__ = "mention"
     __table_args__ = (
+        Index("mention_named", "authority_id", "article_id", "hidden_by"),
         Index("mention_corrected", "correction_id", sqlite_where=text("correction_id IS NOT NULL")),
         Index("mention_hidden", "hidden_by", sqlite_where=text("hidden_by IS NOT NULL")),
     )
@@ -207,7 +208,7 @@ class MentionRow(SQLModel, table=True):
     surface: str
     name: str
     kind: str
-    authority_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
+    authority_id: int | None = Field(default=None, foreign_key="authority.id")
     how: str
     confidence: float
     version: str

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, union
+from sqlalchemy import ColumnElement, and_, exists, union
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, func, select
 
@@ -109,20 +109,41 @@ def _called(session: Session, word: str) -> ColumnElement[bool]:
 
 def article_counts(session: Session, records: Sequence[int] | None = None) -> dict[int, int]:
     """Return how many articles name, quote or state each record that stands for itself, those merged into it included."""
-    named = []
-    for table, column, shown in _NAMING:
-        statement = sql_select(column.label("record"), table.article_id.label("article")).where(shown)
-        if records is not None:
-            statement = statement.where(column.in_(_family(records)))
-        named.append(statement)
+    if records is not None:
+        return _family_counts(session, records)
+    own = sql_select(col(MentionRow.authority_id), func.count(func.distinct(MentionRow.article_id))).where(MENTION_SHOWN)
+    counts: dict[int, int] = dict(session.execute(own.group_by(col(MentionRow.authority_id))).all())
+    for record, more in session.execute(_not_mentioned()).all():
+        counts[record] = counts.get(record, 0) + more
+    merged = session.exec(select(Authority.merged_into).where(col(Authority.merged_into).is_not(None)).distinct()).all()
+    return counts | _family_counts(session, [record for record in merged if record is not None])
+
+
+def _not_mentioned() -> Any:
+    """Return the query for how many articles quote or state a record without naming it, which are few."""
+    parts = [
+        sql_select(column.label("record"), table.article_id.label("article")).where(
+            shown,
+            ~exists().where(
+                col(MentionRow.authority_id) == column, col(MentionRow.article_id) == col(table.article_id),
+                col(MentionRow.hidden_by).is_(None),
+            ),
+        )
+        for table, column, shown in _NAMING[1:]
+    ]  # fmt: skip
+    pairs = union(*parts).subquery()
+    return sql_select(pairs.c.record, func.count()).group_by(pairs.c.record)
+
+
+def _family_counts(session: Session, records: Sequence[int]) -> dict[int, int]:
+    named = [
+        sql_select(column.label("record"), table.article_id.label("article")).where(shown, column.in_(_family(records)))
+        for table, column, shown in _NAMING
+    ]
     pairs = union(*named).subquery()
     stands = func.coalesce(Authority.merged_into, Authority.id)
-    counted = (
-        sql_select(stands, func.count(func.distinct(pairs.c.article)))
-        .join(pairs, pairs.c.record == col(Authority.id))
-        .group_by(stands)
-    )
-    return dict(session.execute(counted).all())
+    counted = sql_select(stands, func.count(func.distinct(pairs.c.article))).join(pairs, pairs.c.record == col(Authority.id))
+    return dict(session.execute(counted.group_by(stands)).all())
 
 
 _NAMING: tuple[tuple[Any, Any, ColumnElement[bool]], ...] = (

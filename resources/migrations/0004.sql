@@ -1,6 +1,8 @@
 -- Corrections by a person lie over what recognition found: what they cover stays, hidden, so that each can be undone.
 ALTER TABLE mention ADD COLUMN correction_id INTEGER REFERENCES correction (id);
 ALTER TABLE mention ADD COLUMN hidden_by INTEGER REFERENCES correction (id);
+DROP INDEX ix_mention_authority_id;
+CREATE INDEX mention_named ON mention (authority_id, article_id, hidden_by);
 CREATE INDEX mention_corrected ON mention (correction_id) WHERE correction_id IS NOT NULL;
 CREATE INDEX mention_hidden ON mention (hidden_by) WHERE hidden_by IS NOT NULL;
 ALTER TABLE quotation ADD COLUMN decided_by VARCHAR;
