@@ -5,6 +5,7 @@ Nothing else is ever merged by itself: likeness is for a person to judge. A name
 is merged into another, so that the merge can be undone.
 """
 
+import json
 import uuid
 from typing import Any
 
@@ -20,6 +21,8 @@ from app.workflows.always import always_known
 Key = tuple[str, str]
 _FACTS: tuple[Any, ...] = (Authority.id, Authority.kind, Authority.folded, Authority.status, Authority.preferred)
 Code = tuple[str, str]
+MOST_TITLES = 12
+"""So many titles of one person are kept; the first ones seen."""
 
 
 class AuthorityDesk:
@@ -28,6 +31,7 @@ class AuthorityDesk:
     def __init__(self, session: Session) -> None:
         self._records: dict[Key, int] = {}
         self._variants: set[tuple[int, str]] = set()
+        self._titles: dict[int, set[str]] = {}
         self._codes: dict[Code, int] = {}
         self._has_code: set[tuple[int, str]] = set()
         kinds = self._take_typed(session)
@@ -65,14 +69,13 @@ class AuthorityDesk:
             if decision.target is not None:
                 self._records[kinds[decision.target], folded] = decision.target
 
-    def record(self, session: Session, *, kind: str, name: str, title: str = "") -> int:
+    def record(self, session: Session, *, kind: str, name: str) -> int:
         """Return the id of the record for a name, made in the session's transaction when there is none."""
         key = (kind, fold(name))
         known = self._records.get(key)
         if known is not None:
             return known
-        titles = f'["{title}"]' if title and '"' not in title else "[]"
-        self._records[key] = made = new_record(session, kind=kind, name=name, titles=titles)
+        self._records[key] = made = new_record(session, kind=kind, name=name)
         return made
 
     def stated(self, session: Session, entity: StatedEntity) -> int | None:
@@ -104,9 +107,21 @@ class AuthorityDesk:
             session.add(AuthorityName(authority_id=record, name=one_line(surface), folded=variant[1], origin="seen"))
 
 
-def new_record(session: Session, *, kind: str, name: str, titles: str = "[]") -> int:
+    def note_title(self, session: Session, record: int, title: str) -> None:
+        """Keep another title under which a person was seen, unless somebody stated facts on the record."""
+        known = self._titles.setdefault(record, set())
+        if title in known or len(known) >= MOST_TITLES:
+            return
+        known.add(title)
+        row = session.get_one(Authority, record)
+        if row.found is None:
+            row.titles = json.dumps(list(dict.fromkeys((*json.loads(row.titles), title))), ensure_ascii=False)
+            session.add(row)
+
+
+def new_record(session: Session, *, kind: str, name: str) -> int:
     """Make a record, in the session's transaction, and return its id."""
-    row = Authority(uid=str(uuid.uuid4()), kind=kind, preferred=one_line(name), folded=fold(name), titles=titles)
+    row = Authority(uid=str(uuid.uuid4()), kind=kind, preferred=one_line(name), folded=fold(name))
     session.add(row)
     session.flush()
     assert row.id is not None

@@ -39,6 +39,14 @@ def standing(session: Session, record: int) -> Authority:
     return session.get_one(Authority, standing_for(session, record))
 
 
+def chosen(session: Session, record: int) -> Authority:
+    """Return the record that stands for a number, to lead something to; UsageError also when it was rejected."""
+    row = standing(session, record)
+    if row.status == "rejected":
+        raise UsageError("record-rejected", record=row.id, name=row.preferred)
+    return row
+
+
 def rename(library: Library, record: int, preferred: str) -> int:
     """Call a record otherwise; the name that it had stays a variant. UsageError for an empty name."""
     name = named(preferred)
@@ -55,14 +63,11 @@ def merge(library: Library, record: int, into: int) -> int:
 
 def merge_in(session: Session, record: int, into: int) -> int:
     """Do as `merge`, in the caller's transaction."""
-    one, other = standing(session, record), standing(session, into)
+    one, other = chosen(session, record), chosen(session, into)
     if one.id == other.id:
         raise UsageError("merge-same", name=other.preferred)
     if one.kind != other.kind:
         raise UsageError("merge-kinds", one=one.preferred, kind=one.kind, other=other.preferred, other_kind=other.kind)
-    for row in (one, other):
-        if row.status == "rejected":
-            raise UsageError("record-rejected", record=row.id, name=row.preferred)
     return _decided(session, append(session, "merge", record=one.id, target=other.id))
 
 
@@ -80,7 +85,7 @@ def split(
     with deciding(library) as session:
         row = standing(session, record)
         if to is not None:
-            other = standing(session, to)
+            other = chosen(session, to)
             if other.id == row.id or other.kind != row.kind:
                 raise UsageError("split-target", name=row.preferred, other=other.preferred)
         target = (
@@ -105,10 +110,7 @@ def change_kind(library: Library, record: int, kind: Kind) -> int:
 def reject(library: Library, record: int) -> int:
     """Say that a record is none: what is called so is no entity anywhere, now and later."""
     with deciding(library) as session:
-        row = standing(session, record)
-        if row.status == "rejected":
-            raise UsageError("record-rejected", record=row.id, name=row.preferred)
-        return _decided(session, append(session, "reject", record=row.id))
+        return _decided(session, append(session, "reject", record=chosen(session, record).id))
 
 
 def confirm(library: Library, record: int) -> int:
@@ -195,15 +197,25 @@ def _decided(session: Session, decision: LoggedCorrection) -> int:
 def take_effect(session: Session, decision: LoggedCorrection) -> None:
     """Bring records and articles to what the log says after a decision on a record was made, or undone, or made again."""
     assert decision.record is not None
+    before = _as_indexed(session, decision.record)
     settle_records(session, {decision.record}, chosen={decision.target} - {None})  # type: ignore[arg-type]
-    if decision.kind == "split" and decision.undone_by is not None:
-        concerned = articles_concerned(session, decision)
-        lift(session, decision)
-        record_changes(session, concerned)
-    elif decision.kind == "split":
-        lay_over(session, decision)
-        articles = articles_concerned(session, decision)
-        lay_over_again(session, articles)
-        record_changes(session, articles)
-    elif decision.kind in ("merge", "kind", "reject", "confirm"):
+    if decision.kind == "split":
+        _split_off(session, decision)
+    if _as_indexed(session, decision.record) != before:
         record_changes(session, articles_naming(session, merged_below(session, decision.record)))
+
+
+def _as_indexed(session: Session, record: int) -> tuple[object, ...]:
+    """Return what the index knows of a record: its kind, what stands for it, whether it is none at all."""
+    row = session.get_one(Authority, record)
+    return row.kind, row.merged_into, row.status == "rejected"
+
+
+def _split_off(session: Session, decision: LoggedCorrection) -> None:
+    if decision.undone_by is None:
+        lay_over(session, decision)
+    concerned = articles_concerned(session, decision)
+    if decision.undone_by is not None:
+        lift(session, decision)
+    lay_over_again(session, concerned)
+    record_changes(session, concerned)

@@ -36,6 +36,8 @@ def keep_names(session: Session, found: Recognition, *, article_id: int, body_id
     for mention in found.mentions:
         record = _record(session, mention, desk, stated)
         desk.note_variant(session, record, mention.surface)
+        if mention.title:
+            desk.note_title(session, record, mention.title)
         if mention.kind.value != "place":
             records.setdefault(mention.name, record)
         mentions.append(
@@ -63,7 +65,7 @@ def _record(session: Session, mention: Mention, desk: AuthorityDesk, stated: Sta
     key = (mention.kind.value, fold(mention.name))
     if mention.how != "known" and key in stated:
         return stated[key]
-    return desk.record(session, kind=mention.kind.value, name=mention.name, title=mention.title)
+    return desk.record(session, kind=mention.kind.value, name=mention.name)
 
 
 def _stated(session: Session, article_id: int) -> Stated:

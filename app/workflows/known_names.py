@@ -27,10 +27,9 @@ def known_names(session: Session) -> tuple[KnownName, ...]:
         .join(AuthorityName, col(AuthorityName.authority_id) == col(Authority.id))
         .where(Authority.status == "confirmed", AuthorityName.origin == "typed")
     )
-    common = load_lexicon().common
+    listed = [*session.exec(confirmed), *session.exec(typed)]
+    common = load_lexicon().common if listed else frozenset()
     names = [
-        KnownName(name, Kind(kind))
-        for kind, name in (*session.exec(confirmed), *session.exec(typed))
-        if " " in name or (kind != "person" and fold(name) not in common)
+        KnownName(name, Kind(kind)) for kind, name in listed if " " in name or (kind != "person" and fold(name) not in common)
     ]
     return tuple(dict.fromkeys((*always, *names)))

@@ -11,7 +11,6 @@ from app.index import ArticleIndex
 from app.workflows import catch_up
 from app.workflows.names import ArchiveNames
 
-
 FEW = 2_000
 """So many records are renewed one by one; of more all are read again."""
 

@@ -12,8 +12,8 @@ from app.model.recognition import Kind
 from app.model.tables import Article, Authority, AuthorityName, Body, Change, Correction, MentionRow, QuotationRow
 from app.workflows.always import treat_always
 from app.workflows.authorities import new_record
-from app.workflows.correction_log import LoggedCorrection, append, logged, standing_for
-from app.workflows.corrections import deciding, named, standing, take_effect
+from app.workflows.correction_log import LoggedCorrection, append, logged
+from app.workflows.corrections import chosen, deciding, named, standing, take_effect
 from app.workflows.find import matching_ids
 from app.workflows.library import Library
 from app.workflows.overlay import (
@@ -72,7 +72,7 @@ def add_mention(
         surface = _passage(article, body, span)
         if record is None and kind is None:
             raise UsageError("entity-not-said", text=surface)
-        target = standing(session, record).id if record is not None else _found_or_new(session, kind, name or surface)
+        target = chosen(session, record).id if record is not None else _found_or_new(session, kind, name or surface)
         decision = append(
             session,
             "mention",
@@ -94,7 +94,7 @@ def set_speaker(library: Library, article_id: int, span: Span, record: int | Non
         quotation = _quotation_at(session, body, span)
         if quotation is None:
             raise UsageError("quotation-missing", article=article_id)
-        speaker = standing(session, record) if record is not None else None
+        speaker = chosen(session, record) if record is not None else None
         if speaker is not None and speaker.kind == "place":
             raise UsageError("speaker-place", name=speaker.preferred)
         target = speaker.id if speaker is not None else None
@@ -115,7 +115,7 @@ def always(library: Library, text: str, *, record: int | None = None, kind: Kind
         raise UsageError("entity-not-said", text=wanted)
     articles = _printing(library, wanted)
     with deciding(library) as session:
-        target = standing(session, record).id if record is not None else _found_or_new(session, kind, wanted)
+        target = chosen(session, record).id if record is not None else _found_or_new(session, kind, wanted)
         decision = append(session, "always", target=target, text=wanted)
         _take_effect_always(session, decision, articles)
         return decision.correction_id
@@ -298,5 +298,5 @@ def _found_or_new(session: Session, kind: Kind | None, name: str) -> int:
     )
     found = session.exec(own.limit(1)).first() or session.exec(typed.limit(1)).first()
     if found is not None:
-        return standing_for(session, found)
+        return chosen(session, found).id or 0
     return new_record(session, kind=kind.value, name=name)

@@ -158,7 +158,7 @@ class ArchiveNames:
         """Note what records stand for, and which may still stand in the index under a kind that they had once."""
         for shelf in self._shelves.values():
             shelf.gather()
-        changed = {each for each in session.exec(select(Correction.authority_id).where(Correction.kind == "kind").distinct())}
+        changed = set(session.exec(select(Correction.authority_id).where(Correction.kind == "kind").distinct()))
         for kind in KINDS[:3]:
             for record in changed & self._shelves[kind].preferred.keys():
                 for other in KINDS[:3]:

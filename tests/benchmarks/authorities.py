@@ -55,7 +55,8 @@ def _merged(library: Library, named: int) -> dict[str, object]:
     """Merge a record that `named` articles name into another; time until its facet counts both, then until the index follows."""
     one, other = _busiest(library, named)
     wanted = _articles(library, one) | _articles(library, other)
-    own = len(_articles(library, one))
+    # Who merges two records has searched before.
+    own = _total(library, one)
     began = time.perf_counter()
     decision = merge(library, one, other)
     decided = time.perf_counter()
@@ -80,7 +81,9 @@ def _merged(library: Library, named: int) -> dict[str, object]:
 def _busiest(library: Library, named: int) -> tuple[int, int]:
     """Return two people; the first is given mentions until so many articles name it."""
     with library.archive.reading() as session:
-        counted = select(MentionRow.authority_id, func.count()).where(MentionRow.kind == "person").group_by(MentionRow.authority_id)  # type: ignore[arg-type]
+        counted = (
+            select(MentionRow.authority_id, func.count()).where(MentionRow.kind == "person").group_by(MentionRow.authority_id)
+        )  # type: ignore[arg-type]
         busiest = sorted(session.exec(counted), key=lambda row: -row[1])[:2]
         one, other = (record for record, _ in busiest)
     assert one is not None
@@ -98,7 +101,9 @@ def _busiest(library: Library, named: int) -> tuple[int, int]:
     with library.archive.transaction() as session:
         if rows:
             session.execute(insert(MentionRow), rows)
-        session.execute(insert(Change), [{"article_id": id_, "op": "update"} for id_ in missing] or [{"article_id": 1, "op": "update"}])
+        session.execute(
+            insert(Change), [{"article_id": id_, "op": "update"} for id_ in missing] or [{"article_id": 1, "op": "update"}]
+        )
     library.refresh()
     return one, other
 

@@ -8,7 +8,7 @@ from app.entities.alike import RecordName, alike
 from app.entities.lexicon import load_lexicon
 from app.model.recognition import Kind
 
-P, O, L = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
+PER, ORG, LOC = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
 
 
 def found(*records: RecordName) -> list[tuple[int, int, str]]:
@@ -22,18 +22,18 @@ def pair(kind: Kind, one: str, other: str) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "one", "other", "reason"),
     [
-        (P, "Ingrid Solbakken", "I. Solbakken", "initial"),
-        (P, "Ingrid Solbakken", "Ingrid Marie Solbakken", "more-given-names"),
-        (P, "William Hartley", "Bill Hartley", "nickname"),
-        (P, "Ingrid Solbakken", "Solbakken", "surname-alone"),
-        (P, "Ingrid Solbakken", "Ingrid Solbaken", "spelled-alike"),
-        (P, "Katharina Moser", "Catharina Moser", "spelled-alike"),
-        (P, "Jean-Luc Moreau", "Jean Luc Moreau", "same-letters"),
-        (O, "Northern Harbour Authority", "NHA", "acronym"),
-        (O, "Varnsund Shipping Ltd", "Varnsund Shipping", "legal-form"),
-        (O, "Varnsund Shipping Company of Norway", "Varnsund Shipping", "longer-form"),
-        (O, "Varnsund Broadcasting Centre", "Varnsund Broadcastng Centre", "spelled-alike"),
-        (L, "Varnsund-on-Sea", "Varnsund on Sea", "same-letters"),
+        (PER, "Ingrid Solbakken", "I. Solbakken", "initial"),
+        (PER, "Ingrid Solbakken", "Ingrid Marie Solbakken", "more-given-names"),
+        (PER, "William Hartley", "Bill Hartley", "nickname"),
+        (PER, "Ingrid Solbakken", "Solbakken", "surname-alone"),
+        (PER, "Ingrid Solbakken", "Ingrid Solbaken", "spelled-alike"),
+        (PER, "Katharina Moser", "Catharina Moser", "spelled-alike"),
+        (PER, "Jean-Luc Moreau", "Jean Luc Moreau", "same-letters"),
+        (ORG, "Northern Harbour Authority", "NHA", "acronym"),
+        (ORG, "Varnsund Shipping Ltd", "Varnsund Shipping", "legal-form"),
+        (ORG, "Varnsund Shipping Company of Norway", "Varnsund Shipping", "longer-form"),
+        (ORG, "Varnsund Broadcasting Centre", "Varnsund Broadcastng Centre", "spelled-alike"),
+        (LOC, "Varnsund-on-Sea", "Varnsund on Sea", "same-letters"),
     ],
 )
 def test_pair_is_proposed_with_its_reason(kind: Kind, one: str, other: str, reason: str) -> None:
@@ -43,12 +43,12 @@ def test_pair_is_proposed_with_its_reason(kind: Kind, one: str, other: str, reas
 @pytest.mark.parametrize(
     ("kind", "one", "other"),
     [
-        (P, "Ingrid Solbakken", "Tomas Solbakken"),
-        (P, "Ingrid Solbakken", "Ingrid Okafor"),
-        (O, "Varnsund Shipping", "Varnsund Library"),
-        (O, "European Union", "EU"),
-        (O, "Northern Harbour Authority", "NHB"),
-        (L, "North Halden", "South Halden"),
+        (PER, "Ingrid Solbakken", "Tomas Solbakken"),
+        (PER, "Ingrid Solbakken", "Ingrid Okafor"),
+        (ORG, "Varnsund Shipping", "Varnsund Library"),
+        (ORG, "European Union", "EU"),
+        (ORG, "Northern Harbour Authority", "NHB"),
+        (LOC, "North Halden", "South Halden"),
     ],
 )
 def test_others_are_not(kind: Kind, one: str, other: str) -> None:
@@ -56,22 +56,22 @@ def test_others_are_not(kind: Kind, one: str, other: str) -> None:
 
 
 def test_two_letters_are_enough_when_an_article_brings_them_together() -> None:
-    assert found(RecordName(1, O, "European Union", frozenset({"eu"}), weight=3), RecordName(2, O, "EU")) == [(1, 2, "acronym")]
+    assert found(RecordName(1, ORG, "European Union", frozenset({"eu"}), weight=3), RecordName(2, ORG, "EU")) == [(1, 2, "acronym")]
 
 
 def test_surname_of_several_is_left_alone() -> None:
-    records = (RecordName(1, P, "Ingrid Solbakken"), RecordName(2, P, "Tomas Solbakken"), RecordName(3, P, "Solbakken"))
+    records = (RecordName(1, PER, "Ingrid Solbakken"), RecordName(2, PER, "Tomas Solbakken"), RecordName(3, PER, "Solbakken"))
     assert found(*records) == []
 
 
 def test_one_identifier_or_a_typed_name_is_the_best_reason() -> None:
     one = RecordName(
-        1, P, "Ingrid Solbakken", typed=frozenset({"the iron mayor"}), identifiers=frozenset({("wikidata", "Q42")})
+        1, PER, "Ingrid Solbakken", typed=frozenset({"the iron mayor"}), identifiers=frozenset({("wikidata", "Q42")})
     )
-    assert found(one, RecordName(2, P, "I. Solbakken", identifiers=frozenset({("wikidata", "Q42")}))) == [
+    assert found(one, RecordName(2, PER, "I. Solbakken", identifiers=frozenset({("wikidata", "Q42")}))) == [
         (1, 2, "same-identifier")
     ]
-    assert found(one, RecordName(2, P, "The Iron Mayor")) == [(1, 2, "typed-variant")]
+    assert found(one, RecordName(2, PER, "The Iron Mayor")) == [(1, 2, "typed-variant")]
 
 
 def test_ten_thousand_names_take_seconds() -> None:
@@ -81,7 +81,7 @@ def test_ten_thousand_names_take_seconds() -> None:
     letters = "aeioulmnrs"
     surnames = ["B" + "".join(letters[int(digit)] for digit in f"{n:03}") + "sen" for n in range(700)]
     names = [f"{given[n // 700] if n % 7 else given[n // 700][0] + '.'} {surnames[n % 700]}" for n in range(10_000)]
-    records = [RecordName(n, P, name) for n, name in enumerate(names)]
+    records = [RecordName(n, PER, name) for n, name in enumerate(names)]
     began = time.process_time()
     assert alike(records, load_lexicon())
     assert time.process_time() - began < 6

@@ -74,9 +74,13 @@ def test_merged_records_count_each_document_once(
     live = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows))))
     as_numbers = [FacetValues(tuple(map(str, range(16))), f.offsets, f.numbers) for f in map(facet, parts)]
     arrays = with_canonical(joined(as_numbers, live), "person", Moved(stands))  # type: ignore[arg-type]
-    expected = Counter(str(t) for row, take in zip(rows, live, strict=True) if take for t in {stands.get(n, n) for n in row} - {None})
+    expected = Counter(
+        str(t) for row, take in zip(rows, live, strict=True) if take for t in {stands.get(n, n) for n in row} - {None}
+    )
     counts = arrays.counts(Matching(live, live))
     assert {v: counts.of(n) for v, n in arrays.number_of.items() if counts.of(n)} == expected
     for value in expected:
         found = documents_with(arrays, (value,)) & live
-        assert found.tolist() == [bool(t) and any(str(stands.get(n, n)) == value for n in row) for row, t in zip(rows, live, strict=True)]
+        assert found.tolist() == [
+            bool(t) and any(str(stands.get(n, n)) == value for n in row) for row, t in zip(rows, live, strict=True)
+        ]

@@ -19,9 +19,9 @@ from app.workflows.mention_corrections import undo
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).map(one_line).filter(bool)
 NAMES = st.lists(TEXT, max_size=3, unique=True).map(tuple)
-IDENTIFIERS = st.dictionaries(
-    st.sampled_from(["wikidata", "viaf"]), st.integers(1, 10**9).map(str), max_size=2
-).map(lambda found: {scheme: f"Q{value}" if scheme == "wikidata" else value for scheme, value in found.items()})
+IDENTIFIERS = st.dictionaries(st.sampled_from(["wikidata", "viaf"]), st.integers(1, 10**9).map(str), max_size=2).map(
+    lambda found: {scheme: f"Q{value}" if scheme == "wikidata" else value for scheme, value in found.items()}
+)
 ENTRIES = st.builds(
     Entry, kind=st.sampled_from(["person", "organisation", "place"]), name=TEXT, uid=st.uuids().map(str),
     status=st.sampled_from(["auto", "confirmed", "rejected"]), variants=NAMES, seen=NAMES, titles=NAMES, dates=TEXT, note=TEXT,
@@ -60,7 +60,11 @@ def test_several_names_in_a_cell_are_read_back(names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("name", ["list.csv", "list.jsonld"])
 def test_list_goes_into_an_empty_archive_and_out_again_as_it_was(library: Library, tmp_path: Path, name: str) -> None:
     mayor = record(library, "Ingrid Solbakken")
-    edit_facts(library, mayor, {"wikidata": "Q42", "gnd": "118540238", "dates": "1961–", "note": "=1+1\nborn | raised", "titles": "Mayor; Dr"})
+    edit_facts(
+        library,
+        mayor,
+        {"wikidata": "Q42", "gnd": "118540238", "dates": "1961–", "note": "=1+1\nborn | raised", "titles": "Mayor; Dr"},
+    )
     add_variant(library, mayor, "The Iron | Mayor")
     merge(library, record(library, "Tomas Okafor"), mayor)
     reject(library, record(library, "Oslo", "place"))

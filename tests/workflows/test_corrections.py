@@ -348,3 +348,33 @@ def test_changed_articles_stand_in_the_change_log(library: Library) -> None:
     with library.archive.reading() as session:
         rows = session.exec(select(Change).where(Change.seq > seq)).all()  # type: ignore[operator]
     assert [(row.article_id, row.op) for row in rows] == [(GARDEN, "update")]
+
+
+def test_rejected_record_is_led_to_only_after_it_was_confirmed(library: Library) -> None:
+    director = record(library, "Tomas Okafor")
+    reject(library, director)
+    quoted = read_article(library, HARBOUR).quotations[0].span
+    for decide in (
+        lambda: set_speaker(library, HARBOUR, quoted, director),
+        lambda: add_mention(library, HARBOUR, Span(0, 3), kind=Kind.PERSON, name="Tomas Okafor"),
+        lambda: always(library, "Varnsund", record=director),
+        lambda: merge(library, record(library, "Ingrid Solbakken"), director),
+    ):
+        with pytest.raises(UsageError) as caught:
+            decide()
+        assert caught.value.code == "record-rejected"
+    confirm(library, director)
+    library.refresh()
+    assert facet(library, "person")["Tomas Okafor"] == 1
+    set_speaker(library, HARBOUR, quoted, director)
+
+
+def test_decision_that_changes_no_index_leaves_it_alone(library: Library) -> None:
+    mayor = record(library, "Ingrid Solbakken")
+    for decide in (
+        lambda: confirm(library, mayor),
+        lambda: rename(library, mayor, "Countess Solbakken"),
+        lambda: edit_facts(library, mayor, {"note": "x"}),
+    ):
+        decide()
+    assert library.pending() == 0

@@ -1,15 +1,16 @@
 """The names that search applies: those of a few changed records are renewed as if all had been read again."""
 
+from app.model.recognition import Kind
 from app.workflows.corrections import add_variant, change_kind, merge, reject, rename
 from app.workflows.library import Library
 from app.workflows.mention_corrections import undo
 from app.workflows.names import ArchiveNames
-from app.model.recognition import Kind
 
 
 def shelves(names: ArchiveNames) -> dict[str, object]:
     return {
-        kind: (s.preferred, s.merged, s.rejected, s.left, s.names, s.absorbed, s.words, s.whole) for kind, s in names._shelves.items()
+        kind: (s.preferred, s.merged, s.rejected, s.left, s.names, s.absorbed, s.words, s.whole)
+        for kind, s in names._shelves.items()
     }
 
 
@@ -19,7 +20,11 @@ def record(library: Library, name: str, kind: str = "person") -> int:
 
 
 def test_renewed_names_are_those_of_the_whole_archive(library: Library) -> None:
-    mayor, director, oslo = record(library, "Ingrid Solbakken"), record(library, "Tomas Okafor"), record(library, "Oslo", "place")
+    mayor, director, oslo = (
+        record(library, "Ingrid Solbakken"),
+        record(library, "Tomas Okafor"),
+        record(library, "Oslo", "place"),
+    )
     first = library.names
     before = repr(shelves(first))
     decisions: list[int] = []

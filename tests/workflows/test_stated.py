@@ -29,7 +29,9 @@ TEXT = "The steel mill at Varnsund closed on Monday. Nobody at Norsund Steel wan
 
 def keep(archive: Archive, body: str, entities: Iterable[StatedEntity], number: int = 0) -> int:
     captured = CapturedArticle(body=body, headline=Stated(f"Headline {number}", "stated", "x"), entities=tuple(entities))
-    prepared = PreparedArticle(captured, terms(captured), recognise(captured, GivenNames()), count(body), f"{number}", f"{number}")
+    prepared = PreparedArticle(
+        captured, terms(captured), recognise(captured, GivenNames()), count(body), f"{number}", f"{number}"
+    )
     with archive.transaction() as session:
         original = keep_original(session, f"{number}", size=1, media_type="x", encoding=None, now=utc_now())
         article = keep_article(session, prepared, original=original, desk=AuthorityDesk(session), now=utc_now())
