@@ -10,16 +10,20 @@ import uuid
 from typing import Any
 
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.base.text import fold, one_line
 from app.model.captured import StatedEntity
 from app.model.identifiers import scheme_of
 from app.model.tables import Authority, AuthorityCode, AuthorityName
 from app.workflows.always import always_known
+from app.workflows.correction_log import in_force
 
 Key = tuple[str, str]
-_FACTS: tuple[Any, ...] = (Authority.id, Authority.kind, Authority.folded, Authority.status, Authority.preferred)
+_FACTS: tuple[Any, ...] = (
+    Authority.id, Authority.kind, func.coalesce(func.json_extract(Authority.found, "$.kind"), Authority.kind), Authority.folded,
+    Authority.status, Authority.preferred,
+)  # fmt: skip
 Code = tuple[str, str]
 MOST_TITLES = 12
 """So many titles of one person are kept; the first ones seen."""
@@ -34,49 +38,60 @@ class AuthorityDesk:
         self._titles: dict[int, set[str]] = {}
         self._codes: dict[Code, int] = {}
         self._has_code: set[tuple[int, str]] = set()
-        kinds = self._take_typed(session)
-        self._take_always(session, kinds)
+        self._kinds: dict[int, str] = {}
+        self._take_names(session)
+        self._told = {
+            (self._kinds[decision.target], folded): decision.target
+            for folded, decision in always_known(session)
+            if decision.target is not None
+        }
         for record, scheme, code in session.exec(select(AuthorityCode.authority_id, AuthorityCode.scheme, AuthorityCode.code)):
             self._codes[scheme, code] = record
             self._has_code.add((record, scheme))
 
-    def _take_typed(self, session: Session) -> dict[int, str]:
-        """Take in records and names: what was typed for one record alone, then what was found under a name, then what is called so now."""
+    def _take_names(self, session: Session) -> None:
+        """Take in records and names: what was typed for one record alone, then what was found under a name, then what is called so now.
+
+        A record is found under the kind that recognition gave it, too: a person may have given it another one.
+        """
         found: dict[Key, int] = {}
         chosen: dict[Key, int] = {}
-        kinds: dict[int, str] = {}
-        facts = sql_select(*_FACTS)
-        for record, kind, folded, status, preferred in session.execute(facts.order_by(col(Authority.id))):
-            kinds[record] = kind
-            found.setdefault((kind, folded), record)
+        both: dict[int, set[str]] = {}
+        for record, kind, first, folded, status, preferred in session.execute(sql_select(*_FACTS).order_by(col(Authority.id))):
+            self._kinds[record] = kind
+            both[record] = {kind, first}
+            found.setdefault((first, folded), record)
+            chosen.setdefault((kind, folded), record)
             if status == "confirmed":
                 chosen.setdefault((kind, fold(preferred)), record)
         typed: dict[Key, set[int]] = {}
+        laid_over = _laid_over(session)
         names = select(AuthorityName.authority_id, AuthorityName.folded, AuthorityName.origin)
         for record, folded, origin in session.exec(names):
             self._variants.add((record, folded))
-            if origin == "typed":
-                typed.setdefault((kinds[record], folded), set()).add(record)
-        confirmed = set(chosen.values())
-        alone = {
-            key: next(iter(records)) for key, records in typed.items() if len(records) == 1 and found.get(key) not in confirmed
-        }
+            joins = origin == "typed" and (record, folded) not in laid_over
+            for kind in both[record] if joins else ():
+                typed.setdefault((kind, folded), set()).add(record)
+        alone = {key: next(iter(records)) for key, records in typed.items() if len(records) == 1}
         self._records = {**chosen, **found, **alone}
-        return kinds
 
-    def _take_always(self, session: Session, kinds: dict[int, str]) -> None:
-        for folded, decision in always_known(session):
-            if decision.target is not None:
-                self._records[kinds[decision.target], folded] = decision.target
+    def record(self, session: Session, *, kind: str, name: str, told: bool = False) -> int:
+        """Return the id of the record for a name, made in the session's transaction when there is none.
 
-    def record(self, session: Session, *, kind: str, name: str) -> int:
-        """Return the id of the record for a name, made in the session's transaction when there is none."""
+        `told` says that the name was found because a person said what it always means.
+        """
         key = (kind, fold(name))
-        known = self._records.get(key)
+        known = self._told.get(key) if told else None
+        known = known or self._records.get(key)
         if known is not None:
             return known
         self._records[key] = made = new_record(session, kind=kind, name=name)
+        self._kinds[made] = kind
         return made
+
+    def kind(self, record: int) -> str:
+        """Return of what kind a record is."""
+        return self._kinds[record]
 
     def stated(self, session: Session, entity: StatedEntity) -> int | None:
         """Return the record that a document's own statement names: by its code, else by its name; None for a subject without kind.
@@ -93,6 +108,7 @@ class AuthorityDesk:
         record = self.record(session, kind=entity.kind.value, name=entity.name)
         if code and (record, scheme) in self._has_code:
             record = new_record(session, kind=entity.kind.value, name=entity.name)
+            self._kinds[record] = entity.kind.value
         if code:
             session.add(AuthorityCode(authority_id=record, scheme=scheme, code=code))
             self._codes[scheme, code] = record
@@ -106,7 +122,6 @@ class AuthorityDesk:
             self._variants.add(variant)
             session.add(AuthorityName(authority_id=record, name=one_line(surface), folded=variant[1], origin="seen"))
 
-
     def note_title(self, session: Session, record: int, title: str) -> None:
         """Keep another title under which a person was seen, unless somebody stated facts on the record."""
         known = self._titles.setdefault(record, set())
@@ -117,6 +132,14 @@ class AuthorityDesk:
         if row.found is None:
             row.titles = json.dumps(list(dict.fromkeys((*json.loads(row.titles), title))), ensure_ascii=False)
             session.add(row)
+
+
+def _laid_over(session: Session) -> set[tuple[int | None, str]]:
+    """Return names of records that articles are given by decisions laid over them, so that recognition need not know."""
+    found: set[tuple[int | None, str]] = {(decision.target, folded) for folded, decision in always_known(session)}
+    for split in in_force(session, ("split",)):
+        found |= {(split.target, fold(name)) for name in split.rule["variants"]}
+    return found
 
 
 def new_record(session: Session, *, kind: str, name: str) -> int:

@@ -20,6 +20,7 @@ from app.workflows.correction_log import LoggedCorrection, append, last_correcti
 from app.workflows.library import Library
 from app.workflows.overlay import articles_concerned, articles_naming, lay_over, lay_over_again, lift, record_changes
 from app.workflows.record_state import FACTS, settle_records
+from app.workflows.rejoin import rejoin
 
 
 @contextmanager
@@ -201,6 +202,8 @@ def take_effect(session: Session, decision: LoggedCorrection) -> None:
     settle_records(session, {decision.record}, chosen={decision.target} - {None})  # type: ignore[arg-type]
     if decision.kind == "split":
         _split_off(session, decision)
+    if decision.undone_by is not None:
+        rejoin(session, decision)
     if _as_indexed(session, decision.record) != before:
         record_changes(session, articles_naming(session, merged_below(session, decision.record)))
 

@@ -43,7 +43,7 @@ def keep_names(session: Session, found: Recognition, *, article_id: int, body_id
         mentions.append(
             {
                 "article_id": article_id, "body_id": body_id, "field": mention.span.field, "start": mention.span.start,
-                "end": mention.span.end, "surface": mention.surface, "name": mention.name, "kind": mention.kind.value,
+                "end": mention.span.end, "surface": mention.surface, "name": mention.name, "kind": desk.kind(record),
                 "authority_id": record, "how": mention.how, "confidence": mention.confidence, "version": found.version,
             }
         )  # fmt: skip
@@ -65,7 +65,7 @@ def _record(session: Session, mention: Mention, desk: AuthorityDesk, stated: Sta
     key = (mention.kind.value, fold(mention.name))
     if mention.how != "known" and key in stated:
         return stated[key]
-    return desk.record(session, kind=mention.kind.value, name=mention.name)
+    return desk.record(session, kind=mention.kind.value, name=mention.name, told=mention.how == "known")
 
 
 def _stated(session: Session, article_id: int) -> Stated:

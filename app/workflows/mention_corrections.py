@@ -30,6 +30,7 @@ from app.workflows.overlay import (
 )
 from app.workflows.read import article_and_body
 from app.workflows.record_state import settle_records
+from app.workflows.rejoin import rejoin
 from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN
 
 ALL = 2**31
@@ -232,6 +233,7 @@ def _take_effect_always(session: Session, decision: LoggedCorrection, articles: 
         settle_records(session, (), chosen={decision.target})
     if decision.undone_by is not None:
         _forget_told(session, decision)
+        rejoin(session, decision)
     treat_always(session, articles)
     lay_over_again(session, articles)
     record_changes(session, articles)

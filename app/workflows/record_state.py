@@ -95,7 +95,7 @@ def _settle_variants(session: Session, row: Authority, decisions: list[LoggedCor
     removed: set[str] = set()
     ever: dict[str, str] = {}
     for decision in decisions:
-        for name, keep in _names_decided(decision, row):
+        for name, keep in names_decided(decision, row):
             folded = fold(name)
             ever[folded] = name
             if decision.undone_by is None:
@@ -122,7 +122,7 @@ def _settle_variants(session: Session, row: Authority, decisions: list[LoggedCor
             session.add(known)
 
 
-def _names_decided(decision: LoggedCorrection, row: Authority) -> list[tuple[str, bool]]:
+def names_decided(decision: LoggedCorrection, row: Authority) -> list[tuple[str, bool]]:
     """Return the names that a decision gives to a record (True) or takes from it."""
     itself, rule = decision.record == row.id, decision.rule
     if decision.kind == "variant" and itself:

@@ -85,3 +85,14 @@ def test_one_identifier_makes_a_suggestion(library: Library) -> None:
         edit_facts(library, record(library, name), {"isni": "0000000121032683"})
     (found,) = suggestions(library, kind=Kind.PERSON)
     assert found.reason == "same-identifier"
+
+
+def test_titles_are_kept_as_they_are_seen_until_a_person_states_them(library: Library, tmp_path: Path) -> None:
+    mayor = record(library, "Ingrid Solbakken")
+    assert authority(library, mayor).titles == ("Mayor",)
+    speech = "“We shall see what the harbour needs next year,” said {} Ingrid Solbakken in Bergen."
+    add(library, tmp_path, "c.txt", "More\n\n" + speech.format("Senator"))
+    assert authority(library, mayor).titles == ("Mayor", "Senator")
+    edit_facts(library, mayor, {"titles": "Countess"})
+    add(library, tmp_path, "d.txt", "Still more of it\n\n" + speech.format("President"))
+    assert authority(library, mayor).titles == ("Countess",)
