@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, exists, insert, update
 from sqlalchemy import select as sql_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.base.spans import Span
@@ -17,7 +18,7 @@ from app.entities import GivenNames, KnownName
 from app.model.recognition import Kind
 from app.model.tables import Article, Authority, Body, Correction, MentionRow, QuotationRow
 from app.workflows.correction_log import LoggedCorrection, in_force
-from app.workflows.overlay import IN_BULK, among, cover_quotations, hide_covered
+from app.workflows.overlay import BY_RULE, IN_BULK, among, cover_quotations, hide_covered
 
 AT_ONCE = 200
 _TEXTS: tuple[Any, ...] = (Article.id, Body.id, Body.text, Article.headline, Article.deck, Article.photo_credit)
@@ -37,14 +38,17 @@ class _Rules:
     names: GivenNames
 
 
-def treat_always(session: Session, articles: Sequence[int]) -> None:
-    """Bring the articles to what is always to be treated in one way, in the caller's transaction."""
+def lay_always(session: Session, articles: Sequence[int]) -> None:
+    """Lay what is always treated in one way over articles that were cleared of it, in the caller's transaction."""
     rules = _rules(session)
-    for at in range(0, len(articles), AT_ONCE):
-        part = articles[at : at + AT_ONCE]
-        _clear(session, part)
-        if rules.decisions:
-            _lay(session, part, rules)
+    for at in range(0, len(articles) if rules.decisions else 0, AT_ONCE):
+        _lay(session, articles[at : at + AT_ONCE], rules)
+
+
+def treated_so(session: Session, articles: Sequence[int]) -> list[int]:
+    """Return those of the articles in which something is treated in one way because it always is."""
+    made = select(MentionRow.article_id).where(among(col(MentionRow.article_id), articles), MentionRow.how == MADE_SO)
+    return list(session.exec(made.distinct()))
 
 
 def always_known(session: Session) -> list[tuple[str, LoggedCorrection]]:
@@ -61,9 +65,20 @@ def _rules(session: Session) -> _Rules:
     return _Rules(decisions, records, GivenNames(known))
 
 
-def _clear(session: Session, articles: Sequence[int]) -> None:
+def clear_always(session: Session, articles: Sequence[int]) -> None:
+    """Take what is always treated in one way off articles, so that decisions on them are laid over what was found."""
     ours = select(Correction.id).where(Correction.kind == "always")
     here = among(col(MentionRow.article_id), articles)
+    # What a split made of such a mention goes with it, and comes again with it.
+    made = aliased(MentionRow)
+    over_it = exists().where(
+        col(made.article_id) == col(MentionRow.article_id), col(made.field) == col(MentionRow.field), col(made.how) == MADE_SO,
+        col(made.start) == col(MentionRow.start), col(made.end) == col(MentionRow.end), col(made.hidden_by) == col(MentionRow.correction_id),
+    )  # fmt: skip
+    by_rule = select(Correction.id).where(col(Correction.kind).in_(BY_RULE), ~col(Correction.rule).contains('"start"'))
+    session.execute(
+        delete(MentionRow).where(here, col(MentionRow.correction_id).in_(by_rule), over_it), execution_options=IN_BULK
+    )
     session.execute(delete(MentionRow).where(here, col(MentionRow.how) == MADE_SO), execution_options=IN_BULK)
     session.execute(
         update(MentionRow).where(here, col(MentionRow.hidden_by).in_(ours)).values(hidden_by=None), execution_options=IN_BULK

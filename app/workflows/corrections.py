@@ -15,12 +15,14 @@ from app.base.text import fold, one_line
 from app.model.identifiers import SCHEMES, bare_identifier
 from app.model.recognition import Kind
 from app.model.tables import Authority
+from app.workflows.always import clear_always, treated_so
 from app.workflows.authorities import new_record
 from app.workflows.correction_log import LoggedCorrection, append, last_correction, merged_below, records_since, standing_for
 from app.workflows.library import Library
-from app.workflows.overlay import articles_concerned, articles_naming, lay_over, lay_over_again, lift, record_changes
+from app.workflows.overlay import articles_concerned, articles_naming, lay_over, lift, record_changes
 from app.workflows.record_state import FACTS, settle_records
 from app.workflows.rejoin import rejoin
+from app.workflows.replay import settle_articles
 
 
 @contextmanager
@@ -215,10 +217,15 @@ def _as_indexed(session: Session, record: int) -> tuple[object, ...]:
 
 
 def _split_off(session: Session, decision: LoggedCorrection) -> None:
-    if decision.undone_by is None:
-        lay_over(session, decision)
-    concerned = articles_concerned(session, decision)
+    assert decision.record is not None
+    named_in = articles_naming(session, merged_below(session, decision.record))
+    always_so = treated_so(session, decision.rule["articles"] or session.execute(named_in).scalars().all())
+    concerned = set(articles_concerned(session, decision))
     if decision.undone_by is not None:
         lift(session, decision)
-    lay_over_again(session, concerned)
-    record_changes(session, concerned)
+    else:
+        clear_always(session, always_so)
+        lay_over(session, decision)
+    concerned |= {*always_so, *articles_concerned(session, decision)}
+    settle_articles(session, sorted(concerned))
+    record_changes(session, sorted(concerned))

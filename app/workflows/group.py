@@ -17,7 +17,7 @@ from app.workflows.discover import Candidate
 from app.workflows.keep import keep_article, keep_original
 from app.workflows.known import known_article
 from app.workflows.prepare import Prepared, PreparedArticle
-from app.workflows.replay import lay_over_new
+from app.workflows.replay import settle_articles
 from app.workflows.terms import renew_terms
 
 
@@ -71,7 +71,7 @@ class GroupKeeper:
                     reports[file.place] = report
                     facts = file.candidate
                     self._note(session, Settled(file.place, report, facts.size, facts.mtime_ns, sha256(file.content)))
-                lay_over_new(session, self._new)
+                settle_articles(session, self._new)
         except BaseException:
             self._desk = None
             raise

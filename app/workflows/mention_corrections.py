@@ -1,6 +1,6 @@
 """Decisions of people on single places, articles and texts, and undoing of any decision; rules as in `corrections`."""
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col, select
 
 from app.base.errors import UsageError
@@ -10,7 +10,7 @@ from app.index.query import Query
 from app.model.captured import SourceText
 from app.model.recognition import Kind
 from app.model.tables import Article, Authority, AuthorityName, Body, Change, Correction, MentionRow, QuotationRow
-from app.workflows.always import treat_always
+from app.workflows.always import clear_always
 from app.workflows.authorities import new_record
 from app.workflows.correction_log import LoggedCorrection, append, logged
 from app.workflows.corrections import chosen, deciding, named, standing, take_effect
@@ -24,13 +24,13 @@ from app.workflows.overlay import (
     cover_quotations,
     hide_covered,
     lay_over,
-    lay_over_again,
     lift,
     record_changes,
 )
 from app.workflows.read import article_and_body
 from app.workflows.record_state import settle_records
 from app.workflows.rejoin import rejoin
+from app.workflows.replay import settle_articles
 from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN
 
 ALL = 2**31
@@ -194,18 +194,17 @@ def _settle_undone(session: Session, decision: LoggedCorrection, printing: list[
 def _take_effect_here(session: Session, decision: LoggedCorrection) -> None:
     """Lay a decision on one article over it, or lift it."""
     articles = [decision.article or 0]
+    clear_always(session, articles)
     if decision.undone_by is not None:
         lift(session, decision)
+    elif decision.kind == "speaker":
+        span = (col(QuotationRow.start) < decision.rule["end"]) & (col(QuotationRow.end) > decision.rule["start"])
+        cover_quotations(session, decision, (col(QuotationRow.body_id) == decision.rule["body"]) & span)
+    elif "start" in decision.rule:
+        _lay_place(session, decision)
     else:
-        if decision.kind == "speaker":
-            span = (col(QuotationRow.start) < decision.rule["end"]) & (col(QuotationRow.end) > decision.rule["start"])
-            cover_quotations(session, decision, (col(QuotationRow.body_id) == decision.rule["body"]) & span)
-        elif "start" in decision.rule:
-            _lay_place(session, decision)
-        else:
-            lay_over(session, decision)
-    treat_always(session, articles)
-    lay_over_again(session, articles)
+        lay_over(session, decision)
+    settle_articles(session, articles)
     if decision.target is not None:
         settle_records(session, (), chosen={decision.target})
     record_changes(session, articles)
@@ -217,14 +216,13 @@ def _lay_place(session: Session, decision: LoggedCorrection) -> None:
     article, body = session.get_one(Article, decision.article), session.get_one(Body, rule["body"])
     target = session.get_one(Authority, decision.target) if decision.target is not None else None
     surface = _texts(article, body).of(Span(rule["start"], rule["end"], rule["field"]))
-    session.add(
-        MentionRow(
-            article_id=article.id or 0, body_id=body.id or 0, field=rule["field"], start=rule["start"], end=rule["end"], surface=surface,
-            name=target.preferred if target else surface, kind=target.kind if target else "", authority_id=decision.target,
-            how="person", confidence=1.0, version="", decided_by=decision.user_name, correction_id=decision.correction_id,
-        )
-    )  # fmt: skip
-    session.flush()
+    row = {
+        "article_id": article.id, "body_id": body.id, "field": rule["field"], "start": rule["start"], "end": rule["end"],
+        "surface": surface, "name": target.preferred if target else surface, "kind": target.kind if target else "",
+        "authority_id": decision.target, "how": "person", "confidence": 1.0, "version": "", "decided_by": decision.user_name,
+        "correction_id": decision.correction_id,
+    }  # fmt: skip
+    session.execute(insert(MentionRow), [row])
     hide_covered(session, [article.id or 0])
 
 
@@ -234,8 +232,7 @@ def _take_effect_always(session: Session, decision: LoggedCorrection, articles: 
     if decision.undone_by is not None:
         _forget_told(session, decision)
         rejoin(session, decision)
-    treat_always(session, articles)
-    lay_over_again(session, articles)
+    settle_articles(session, articles)
     record_changes(session, articles)
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from app.base.spans import Span
 from app.model.recognition import Recognition
 from app.model.tables import MentionRow, QuotationRow
-from app.workflows.always import treat_always
+from app.workflows.always import clear_always, lay_always
 from app.workflows.authorities import AuthorityDesk
 from app.workflows.correction_log import last_correction
 from app.workflows.keep_names import keep_names
@@ -25,10 +25,15 @@ class Recognised:
     found: Recognition
 
 
-def lay_over_new(session: Session, articles: Sequence[int]) -> None:
-    """Bring articles to what the decisions in force say, in the caller's transaction."""
+def settle_articles(session: Session, articles: Sequence[int]) -> None:
+    """Bring articles to what the decisions in force say, in the caller's transaction, in whatever order they were made.
+
+    Decisions on articles and places come first, then what is always so in the places left, then splits of what that made.
+    """
     if articles and last_correction(session):
-        treat_always(session, articles)
+        clear_always(session, articles)
+        lay_over_again(session, articles)
+        lay_always(session, articles)
         lay_over_again(session, articles)
 
 
@@ -42,7 +47,7 @@ def replace_names(session: Session, read: Sequence[Recognised], desk: AuthorityD
         keep_names(session, each.found, article_id=each.article_id, body_id=each.body_id, desk=desk)
         _follow_speech(session, each)
     session.flush()
-    lay_over_new(session, articles)
+    settle_articles(session, articles)
 
 
 def _follow_speech(session: Session, read: Recognised) -> None:
