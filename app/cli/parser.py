@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app import __version__
+from app.cli.authorities_parser import add_authorities, add_recognise
 from app.cli.quoting_parser import add_cite, add_draft, add_ledger, add_publications, add_quote, add_strike, add_terms
 from app.cli.values import add_json, edtf, natural, positive, within
 
@@ -26,7 +27,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     quoting = (add_quote, add_cite, add_terms, add_strike, add_publications, add_draft, add_ledger)
-    for add in (_import, _search, _complete, _similar, _show, *quoting, _check, _rebuild, _single_file):
+    naming = (add_authorities, add_recognise)
+    for add in (_import, _search, _complete, _similar, _show, *quoting, *naming, _check, _rebuild, _single_file):
         add(commands)
     return parser
 

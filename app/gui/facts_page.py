@@ -11,7 +11,7 @@ from app.gui.wording import size
 from app.messages import sentence
 from app.model.captured import Stated
 from app.workflows.find import language_name
-from app.workflows.views import ArticleView
+from app.workflows.views import ArticleView, StatedView
 
 NAMES_WIDTH = 130
 LONG = 40
@@ -50,6 +50,7 @@ def original_facts(view: ArticleView) -> tuple[Fact, ...]:
         )
         for name, s in view.fields.items()
     ]
+    facts += [(f"Stated {s.kind or 'subject'}", s.name, _code(s)) for s in view.stated]
     facts += [("Remark", sentence(warning.code, dict(warning.params)), "") for warning in view.warnings]
     return tuple(facts)
 
@@ -66,6 +67,11 @@ def evidence(stated: Stated) -> str:
     """Return how a value is known."""
     where = f" ({stated.where})" if stated.where else ""
     return {"stated": f"stated{where}", "inferred": f"≈ inferred{where}, to be confirmed", "user": "entered by you"}[stated.how]
+
+
+def _code(stated: StatedView) -> str:
+    """Return the code by which a document names somebody, and where it stands."""
+    return " · ".join(part for part in (f"{stated.scheme} {stated.code}".strip(), stated.where) if part)
 
 
 def _time(stamp: str) -> str:

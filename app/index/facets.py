@@ -13,6 +13,7 @@ from app.index.facet_arrays import FacetArrays, Mask
 from app.index.names import Names, RecordKind
 from app.index.query import FacetFilter, FacetName
 from app.index.results import FacetCount
+from app.index.segment_arrays import Ints
 
 RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
     "person": ("person",), "organisation": ("organisation",), "place": ("place",), "speaker": ("person", "organisation"), "source": ("source",),
@@ -20,19 +21,36 @@ RECORDS: dict[FacetName, tuple[RecordKind, ...]] = {
 
 
 def with_canonical(arrays: FacetArrays, name: FacetName, names: Names) -> FacetArrays:
-    """Return the facet with merged records under the record they became, and without rejected ones."""
+    """Return the facet with merged records under the record they became, and without rejected ones.
+
+    Only the documents of such records are looked at: a merge must not cost what the whole archive costs.
+    """
     kinds = RECORDS.get(name)
-    if kinds is None or not any(names.moved(kind) & arrays.number_of.keys() for kind in kinds):
+    moved = frozenset[str]().union(*(names.moved(kind) for kind in kinds or ())) & arrays.number_of.keys()
+    standing = [value for value in moved if arrays.totals[arrays.number_of[value]]]
+    if kinds is None or not standing:
         return arrays
-    targets = [_target(value, kinds, names) for value in arrays.values]
-    numbering: dict[str, int] = {}
-    mapped = np.array([-1 if target is None else numbering.setdefault(target, len(numbering)) for target in targets], np.int64)
+    numbering = dict(arrays.number_of)
+    mapped = np.arange(len(numbering), dtype=np.int64)
+    for value in standing:
+        target = _target(value, kinds, names)
+        mapped[arrays.number_of[value]] = -1 if target is None else numbering.setdefault(target, len(numbering))
     numbers = mapped[arrays.numbers]
     kept = numbers >= 0
-    pairs = np.unique((arrays.documents[kept].astype(np.int64) << 32) | numbers[kept])
-    sizes = np.bincount(pairs >> 32, minlength=len(arrays.live))
+    kept[_repeated(arrays, numbers)] = False
+    sizes = np.bincount(arrays.documents[kept], minlength=len(arrays.live))
     offsets = np.concatenate(([0], np.cumsum(sizes)))
-    return FacetArrays(tuple(numbering), offsets, pairs.astype(np.int32), arrays.live)
+    return FacetArrays(tuple(numbering), offsets, numbers[kept].astype(np.int32), arrays.live)
+
+
+def _repeated(arrays: FacetArrays, numbers: Ints) -> Ints:
+    """Return the entries that say of a document again what another entry says, now that some have other numbers."""
+    changed = np.zeros(len(arrays.live), np.bool_)
+    changed[arrays.documents[numbers != arrays.numbers]] = True
+    entries = changed[arrays.documents].nonzero()[0]
+    said = (arrays.documents[entries].astype(np.int64) << 32) | (numbers[entries] & 0xFFFFFFFF)
+    _, first = np.unique(said, return_index=True)
+    return np.delete(entries, first)
 
 
 def _target(value: str, kinds: tuple[RecordKind, ...], names: Names) -> str | None:

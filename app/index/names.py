@@ -24,7 +24,7 @@ class Names(Protocol):
         """Return the record that `record` was merged into (itself when it was not), None when it is rejected."""
 
     def moved(self, kind: RecordKind) -> frozenset[str]:
-        """Return the records, as decimal texts, that no longer stand for themselves: merged into another, or rejected."""
+        """Return the records, as decimal texts, that do not stand for themselves: merged into another, rejected, or of another kind now."""
 
     def members(self, kind: RecordKind, record: int) -> frozenset[int]:
         """Return the record and all that were merged into it."""

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 from app.base.errors import Param, PressmarkError
 from app.base.text import printable
-from app.messages import archives, importing, quoting, searching
+from app.messages import archives, importing, quoting, records, searching
 
-CATALOGUE: dict[str, str] = {**archives.SENTENCES, **importing.SENTENCES, **searching.SENTENCES, **quoting.SENTENCES}
+CATALOGUE: dict[str, str] = {
+    **archives.SENTENCES, **importing.SENTENCES, **searching.SENTENCES, **quoting.SENTENCES, **records.SENTENCES,
+}  # fmt: skip
 REMEDIES: dict[str, str] = {**importing.REMEDIES}
 
 MAX_PARAM = 300

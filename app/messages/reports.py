@@ -5,12 +5,12 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from app.base.cells import safe_cell
 from app.base.errors import ArchiveError
 from app.messages import remedy, sentence
 from app.workflows.batch import ItemReport
 
 IMPORT_COLUMNS = ("path", "status", "code", "message", "remedy", "article_ids")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def import_row(item: ItemReport) -> dict[str, object]:
@@ -53,4 +53,4 @@ def write_json(path: Path, document: object) -> None:
 
 
 def _safe_cell(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    return safe_cell(cell) if isinstance(cell, str) else cell

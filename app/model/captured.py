@@ -30,12 +30,17 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class StatedEntity:
-    """A name that the document itself declares (industry codes, JSON-LD `about`), kept beside the recognised ones."""
+    """A name that the document itself declares (industry codes, JSON-LD `about`), kept beside the recognised ones.
 
-    kind: Kind
+    `identifier` is a code of `scheme` (`factiva-co`, `ticker`, `mediatopic` …), or without a scheme an address. Without `kind` it
+    is a subject that the document states, no name of anybody.
+    """
+
+    kind: Kind | None
     name: str
     where: str
     identifier: str = ""
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

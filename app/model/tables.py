@@ -1,6 +1,6 @@
 """The tables of `archive.db`; how they hang together is told in `archive.md` beside this module."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
@@ -34,7 +34,8 @@ class Original(SQLModel, table=True):
 
 class Article(SQLModel, table=True):
     """One piece of journalism. Dates are EDTF text plus first and last possible day (ISO); `evidence` is a JSON object that
-    gives each field's [how, where]. `content_hash` is the SHA-256 of the normalised body: equal for wire copies."""
+    gives each field's [how, where]. `content_hash` is the SHA-256 of the normalised body: equal for wire copies. `recognised` is
+    the version of rules and model that read its names last."""
 
     __table_args__ = (
         Index("article_content", "content_hash"),
@@ -73,6 +74,7 @@ class Article(SQLModel, table=True):
     rights_statement_id: int | None = Field(default=None, foreign_key="rights_statement.id")
     content_hash: str
     partial: bool = False
+    recognised: str | None = None
 
 
 class Body(SQLModel, table=True):
@@ -125,10 +127,17 @@ class RightsStatementRow(SQLModel, table=True):
 
 
 class Authority(SQLModel, table=True):
-    """An authority record: one person, organisation or place (ISAAR-CPF sense)."""
+    """An authority record: one person, organisation or place (ISAAR-CPF sense).
+
+    `folded` is the name under which recognition made it and finds it again, whatever it is called since. `found` is what it was
+    before any correction (JSON); the other columns follow from that and the corrections. `merged_into` is the record that
+    stands for it now, however many merges lead there.
+    """
 
     __table_args__ = (
         Index("authority_folded", "kind", "folded"),
+        Index("authority_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
+        Index("authority_rejected", "status", sqlite_where=text("status = 'rejected'")),
         CheckConstraint("kind IN ('person','organisation','place')"),
         CheckConstraint("status IN ('auto','confirmed','rejected')"),
     )
@@ -148,10 +157,38 @@ class Authority(SQLModel, table=True):
     lcnaf: str | None = None
     isni: str | None = None
     merged_into: int | None = Field(default=None, foreign_key="authority.id")
+    found: str | None = None
+
+
+class AuthorityCode(SQLModel, table=True):
+    """A code by which documents name a record: `scheme` says whose (a ticker, an industry code, an address)."""
+
+    __tablename__ = "authority_code"
+    __table_args__ = (UniqueConstraint("scheme", "code"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    authority_id: int = Field(foreign_key="authority.id", index=True)
+    scheme: str
+    code: str
+
+
+class StatedEntityRow(SQLModel, table=True):
+    """What an article's document declares itself to be about; without `kind` it is a subject and no record's."""
+
+    __tablename__ = "stated_entity"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    kind: str | None = None
+    name: str
+    scheme: str = ""
+    code: str = ""
+    stated_in: str = ""
+    authority_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
 
 
 class AuthorityName(SQLModel, table=True):
-    """A name variant of an authority record, seen in an article or typed by a person."""
+    """A name variant of an authority record: `origin` is seen (in an article), typed or removed (by a person)."""
 
     __tablename__ = "authority_name"
     __table_args__ = (UniqueConstraint("authority_id", "folded"),)
@@ -164,9 +201,18 @@ class AuthorityName(SQLModel, table=True):
 
 
 class MentionRow(SQLModel, table=True):
-    """A span of an article that names an authority record; the span counts in `field` of the body revision."""
+    """A span of an article that names an authority record; the span counts in `field` of the body revision.
+
+    What a person decided has `correction_id`, and covers what was found there: that is `hidden_by` the same correction. A
+    decision without a record says that nothing is named here. Shown is what is not hidden and has a record.
+    """
 
     __tablename__ = "mention"
+    __table_args__ = (
+        Index("mention_named", "authority_id", "article_id", "hidden_by"),
+        Index("mention_corrected", "correction_id", sqlite_where=text("correction_id IS NOT NULL")),
+        Index("mention_hidden", "hidden_by", sqlite_where=text("hidden_by IS NOT NULL")),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id", index=True)
@@ -177,17 +223,23 @@ class MentionRow(SQLModel, table=True):
     surface: str
     name: str
     kind: str
-    authority_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
+    authority_id: int | None = Field(default=None, foreign_key="authority.id")
     how: str
     confidence: float
     version: str
     decided_by: str | None = None
+    correction_id: int | None = Field(default=None, foreign_key="correction.id")
+    hidden_by: int | None = Field(default=None, foreign_key="correction.id")
 
 
 class QuotationRow(SQLModel, table=True):
-    """Direct speech in an article, with its speaker where that is sure."""
+    """Direct speech in an article, with its speaker where that is sure; decisions of a person lie over it as over mentions."""
 
     __tablename__ = "quotation"
+    __table_args__ = (
+        Index("quotation_corrected", "correction_id", sqlite_where=text("correction_id IS NOT NULL")),
+        Index("quotation_hidden", "hidden_by", sqlite_where=text("hidden_by IS NOT NULL")),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id", index=True)
@@ -200,6 +252,9 @@ class QuotationRow(SQLModel, table=True):
     how: str
     confidence: float
     version: str
+    decided_by: str | None = None
+    correction_id: int | None = Field(default=None, foreign_key="correction.id")
+    hidden_by: int | None = Field(default=None, foreign_key="correction.id")
 
 
 class Publication(SQLModel, table=True):
@@ -275,14 +330,21 @@ class Change(SQLModel, table=True):
 
 
 class Correction(SQLModel, table=True):
-    """A decision of a person on recognition, replayed after every re-recognition. `rule` is JSON."""
+    """A decision of a person on recognition, replayed after every re-recognition; append-only but for `undone_by`.
+
+    `authority_id` is the record that it is about, `target_id` the one that it leads to (merge, split, speaker …), `article_id` its
+    article when it holds in one alone. `rule` is JSON with the rest.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     at: str
     user_name: str
-    kind: str
+    kind: str = Field(index=True)
     rule: str
     undone_by: int | None = None
+    authority_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
+    target_id: int | None = Field(default=None, foreign_key="authority.id", index=True)
+    article_id: int | None = Field(default=None, foreign_key="article.id", index=True)
 
 
 class ImportBatch(SQLModel, table=True):

@@ -4,7 +4,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.archive import Archive
 from app.archive.changes import article_count, last_seq
@@ -68,8 +68,8 @@ def rebuild(archive: Archive, *, report: Report = silent, cancel: CancelToken | 
 def pending(archive: Archive, index: ArticleIndex) -> int:
     """Return how many articles changed since the index was brought up to date."""
     with archive.reading() as session:
-        changed = select(Change.article_id).where(col(Change.seq) > index.checkpoint.seq).distinct()
-        return len(session.exec(changed).all())
+        changed = select(func.count(func.distinct(Change.article_id))).where(col(Change.seq) > index.checkpoint.seq)
+        return session.exec(changed).one()
 
 
 def catch_up(archive: Archive, index: ArticleIndex, *, report: Report = silent, cancel: CancelToken | None = None) -> None:

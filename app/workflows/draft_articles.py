@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from sqlmodel import Session, col, select
 
 from app.model.rights import RightsStatement
-from app.model.tables import Article, Body, QuotationRow, Source
+from app.model.tables import Article, Body, Source
 from app.workflows.references import best_url
+from app.workflows.shown import Spoken, spoken_in
 from app.workflows.statements import rights_of
 
 
@@ -27,9 +28,9 @@ class SourceArticle:
         return rights_of(self._session, self.article)
 
     @cached_property
-    def spoken(self) -> Sequence[QuotationRow]:
+    def spoken(self) -> Sequence[Spoken]:
         """Return the article's direct speech."""
-        return self._session.exec(select(QuotationRow).where(QuotationRow.body_id == self.body.id)).all()
+        return spoken_in(self._session, self.body.id or 0)
 
     @cached_property
     def authors(self) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.base.errors import ItemError
-from app.entities import load_recogniser
+from app.entities import GivenNames, load_recogniser
 from app.importers import Captured, ReadResult, read
 from app.model.captured import CapturedArticle, SourceText, StatedEntity
 from app.model.recognition import Kind, Recognition
@@ -22,9 +22,15 @@ def examine(path: Path) -> ReadResult:
     return read(Captured(content=content, name=path.name, path=str(path), modified=modified))
 
 
-def recognise(article: CapturedArticle) -> Recognition:
-    """Return the names and the direct speech of a captured article."""
-    return load_recogniser().recognise(source_text(article), stated=(*article.entities, *_slug(article)))
+def recognise(article: CapturedArticle, known: GivenNames | None = None) -> Recognition:
+    """Return the names and the direct speech of a captured article; `known` names are matched first."""
+    stated = (*article.entities, *_slug(article))
+    return load_recogniser().recognise(source_text(article), stated=stated, known=known or GivenNames())
+
+
+def recognition_version() -> str:
+    """Return the version of rules and model that `recognise` reads with."""
+    return load_recogniser().version
 
 
 def _slug(article: CapturedArticle) -> tuple[StatedEntity, ...]:

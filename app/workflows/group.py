@@ -12,10 +12,12 @@ from app.base.text import fold, sha256
 from app.model.tables import ImportItem, Source
 from app.workflows.authorities import AuthorityDesk
 from app.workflows.batch import ItemReport, Status
+from app.workflows.correction_log import last_correction
 from app.workflows.discover import Candidate
 from app.workflows.keep import keep_article, keep_original
 from app.workflows.known import known_article
 from app.workflows.prepare import Prepared, PreparedArticle
+from app.workflows.replay import settle_articles
 from app.workflows.terms import renew_terms
 
 
@@ -48,6 +50,8 @@ class GroupKeeper:
         self._archive = archive
         self._batch_id = batch_id
         self._desk: AuthorityDesk | None = None
+        self._decided = 0
+        self._new: list[int] = []
 
     def keep(self, files: list[ReadFile], settled: list[Settled]) -> dict[int, ItemReport]:
         """Keep all of it and return the reports by place; when this returns, it is kept for good.
@@ -57,6 +61,7 @@ class GroupKeeper:
         contents = [file.content for file in files if isinstance(file.outcome, Prepared) and file.outcome.articles]
         self._archive.originals.keep(contents)
         reports = {item.place: item.report for item in settled}
+        self._new.clear()
         try:
             with self._archive.transaction() as session:
                 for item in settled:
@@ -66,6 +71,7 @@ class GroupKeeper:
                     reports[file.place] = report
                     facts = file.candidate
                     self._note(session, Settled(file.place, report, facts.size, facts.mtime_ns, sha256(file.content)))
+                settle_articles(session, self._new)
         except BaseException:
             self._desk = None
             raise
@@ -100,8 +106,10 @@ class GroupKeeper:
             session, sha256(file.content), size=len(file.content), media_type=prepared.media_type,
             encoding=prepared.encoding, now=now,
         )  # fmt: skip
-        if self._desk is None:
-            self._desk = AuthorityDesk(session)
+        decided = last_correction(session)
+        if self._desk is None or decided != self._decided:
+            # Somebody may correct names while the import goes on.
+            self._desk, self._decided = AuthorityDesk(session), decided
         known: list[int] = []
         kept: list[int] = []
         changed: tuple[str, str] | None = None
@@ -113,6 +121,7 @@ class GroupKeeper:
                 continue
             row = keep_article(session, article, original=original, desk=self._desk, now=now)
             kept.append(row.id or 0)
+        self._new += kept
         if changed is not None:
             params: dict[str, Param] = {"articles": _listed(known), "before": changed[0], "after": changed[1]}
             return ItemReport(file.shown, "needs_review", "terms-changed", params, tuple(kept + known))

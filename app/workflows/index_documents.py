@@ -22,9 +22,15 @@ from app.model.tables import (
     RightsStatementRow,
     Tag,
 )  # fmt: skip
+from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN, standing_in
+from app.workflows.stated import stated_in
 
 Spoken = tuple[int | None, int, int]
 """Speaker, start and end of a piece of direct speech."""
+Named = dict[str, dict[int, None]]
+"""Records by kind, in order."""
+Stands = dict[int | None, int | None]
+"""The record that stands for another, None for one that was rejected."""
 AT_ONCE = 500
 LAST_ID = 2**63 - 1
 
@@ -64,33 +70,45 @@ def documents(session: Session, ids: Sequence[int]) -> list[IndexDocument]:
     )
     rows = session.execute(statement).all()
     bodies = [row[10] for row in rows]
-    named = _named(session, ids, bodies)
-    spoken = _spoken(session, ids, bodies)
+    stands = standing_in(session)
+    named = _named(session, ids, bodies, stands)
+    _add_stated(session, {row[0]: row[10] for row in rows}, named)
+    spoken = _spoken(session, ids, bodies, stands)
     tags = _tags(session, ids)
     return [_document(row, named=named[row[10]], spoken=spoken[row[10]], tags=tags[row[0]]) for row in rows]
 
 
-def _named(session: Session, ids: Sequence[int], bodies: Sequence[int]) -> dict[int | None, dict[str, dict[int, None]]]:
+def _named(session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands) -> dict[int | None, Named]:
     """Return the records named in each body, by kind, in order of first appearance."""
-    found: dict[int | None, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[int | None, Named] = defaultdict(lambda: defaultdict(dict))
     statement = select(MentionRow.body_id, MentionRow.kind, MentionRow.authority_id).where(
-        col(MentionRow.article_id).in_(ids), col(MentionRow.body_id).in_(bodies)
+        col(MentionRow.article_id).in_(ids), col(MentionRow.body_id).in_(bodies), MENTION_SHOWN
     )
     for body, kind, record in session.exec(statement.order_by(col(MentionRow.id))):
-        if record is not None:
-            found[body][kind][record] = None
+        standing = stands.get(record, record)
+        if standing is not None:
+            found[body][kind][standing] = None
     return found
 
 
-def _spoken(session: Session, ids: Sequence[int], bodies: Sequence[int]) -> dict[int | None, list[Spoken]]:
+def _add_stated(session: Session, bodies: dict[int, int], named: dict[int | None, Named]) -> None:
+    """Add the records that documents state themselves, before those that were recognised: they are sure. `bodies` are by article."""
+    for article, stated in stated_in(session, list(bodies)).items():
+        found = named[bodies[article]]
+        for each in reversed(stated):
+            if each.record is not None and each.kind is not None:
+                found[each.kind] = {each.record: None, **found[each.kind]}
+
+
+def _spoken(session: Session, ids: Sequence[int], bodies: Sequence[int], stands: Stands) -> dict[int | None, list[Spoken]]:
     found: dict[int | None, list[Spoken]] = defaultdict(list)
     statement = (
         select(QuotationRow.body_id, QuotationRow.speaker_id, QuotationRow.start, QuotationRow.end)
-        .where(col(QuotationRow.article_id).in_(ids), col(QuotationRow.body_id).in_(bodies))
+        .where(col(QuotationRow.article_id).in_(ids), col(QuotationRow.body_id).in_(bodies), QUOTATION_SHOWN)
         .order_by(col(QuotationRow.id))
     )
-    for body, *spoken in session.exec(statement):
-        found[body].append(tuple(spoken))  # type: ignore[arg-type]
+    for body, speaker, start, end in session.exec(statement):
+        found[body].append((stands.get(speaker, speaker), start, end))
     return found
 
 
@@ -102,7 +120,7 @@ def _tags(session: Session, ids: Sequence[int]) -> dict[int | None, list[str]]:
     return found
 
 
-def _document(row: Any, *, named: dict[str, dict[int, None]], spoken: list[Spoken], tags: list[str]) -> IndexDocument:
+def _document(row: Any, *, named: Named, spoken: list[Spoken], tags: list[str]) -> IndexDocument:
     number, headline, deck, language, source, authors, published, first, last, added, _, text, badge = row
     return IndexDocument(
         article_id=number,

@@ -17,12 +17,14 @@ from app.base.clock import utc_now
 from app.base.errors import ArchiveError, ItemError
 from app.base.progress import CancelToken, Progress, Report, silent
 from app.base.text import printable, sha256
+from app.entities import GivenNames
 from app.importers import Captured
 from app.model.tables import ImportBatch
 from app.workflows.batch import BatchReport, ItemReport
 from app.workflows.discover import Candidate, Discovered, Refused, discover
 from app.workflows.group import GroupKeeper, ReadFile, Settled, failed
 from app.workflows.known import known_by_content, known_by_stat
+from app.workflows.known_names import known_names
 from app.workflows.parsers import TIME_LIMIT_S, prepare_all
 
 GROUP_FILES = 32
@@ -48,7 +50,9 @@ def ingest(
     with archive.write_lock("Importing"):
         archive.originals.sweep()
         report(Progress(0, None))
-        batch = _Batch(archive, _start(archive, paths), list(discover(paths)), report, cancel or CancelToken())
+        with archive.reading() as session:
+            known = GivenNames(known_names(session))
+        batch = _Batch(archive, _start(archive, paths), list(discover(paths)), report, cancel or CancelToken(), known)
         return batch.run(jobs or min(os.cpu_count() or 1, MAX_JOBS), time_limit_s)
 
 
@@ -76,6 +80,7 @@ class _Batch:
     found: list[Discovered]
     report: Report
     cancel: CancelToken
+    known: GivenNames
     reports: dict[int, ItemReport] = field(default_factory=dict)
     files: list[ReadFile] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
@@ -88,7 +93,7 @@ class _Batch:
         stopped: ArchiveError | None = None
         try:
             for reading, outcome in prepare_all(
-                self._to_read(keeper), jobs=min(jobs, len(self.found)), time_limit_s=time_limit_s
+                self._to_read(keeper), jobs=min(jobs, len(self.found)), time_limit_s=time_limit_s, known=self.known
             ):
                 self.files.append(ReadFile(reading.place, reading.shown, reading.candidate, reading.content, outcome))
                 self._keep_when_full(keeper)

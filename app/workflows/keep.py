@@ -2,10 +2,8 @@
 
 import json
 import uuid
-from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import insert
 from sqlmodel import Session, select
 
 from app import __version__
@@ -13,9 +11,9 @@ from app.archive import record_change
 from app.base.dates import parse_edtf
 from app.base.text import fold, one_line
 from app.model.captured import FIELDS_WITH_EVIDENCE, CapturedArticle, Stated, Warning
-from app.model.recognition import Recognition
-from app.model.tables import Article, Body, Event, MentionRow, Original, QuotationRow, Source
+from app.model.tables import Article, Body, Event, Original, Source
 from app.workflows.authorities import AuthorityDesk
+from app.workflows.keep_names import keep_names, keep_stated
 from app.workflows.prepare import PreparedArticle
 from app.workflows.statements import keep_as_read
 
@@ -51,6 +49,7 @@ def keep_article(session: Session, prepared: PreparedArticle, *, original: Origi
         warnings=_warnings(captured.warnings),
         content_hash=prepared.content_hash,
         partial=captured.partial,
+        recognised=prepared.recognition.version,
         **_values(captured),  # type: ignore[arg-type]
     )
     session.add(article)
@@ -59,7 +58,8 @@ def keep_article(session: Session, prepared: PreparedArticle, *, original: Origi
     body = _keep_body(session, article_id, prepared, now)
     article.body_id = body.id
     keep_as_read(session, article, prepared.rights)
-    _keep_names(session, prepared.recognition, article_id=article_id, body_id=body.id or 0, desk=desk)
+    keep_stated(session, captured.entities, article_id=article_id, desk=desk)
+    keep_names(session, prepared.recognition, article_id=article_id, body_id=body.id or 0, desk=desk)
     session.add(Event(at=now, kind="imported", article_id=article_id, original_id=original.id, agent=AGENT))
     record_change(session, article_id, "add")
     session.flush()
@@ -114,33 +114,3 @@ def _keep_body(session: Session, article_id: int, prepared: PreparedArticle, now
     session.add(body)
     session.flush()
     return body
-
-
-def _keep_names(session: Session, found: Recognition, *, article_id: int, body_id: int, desk: AuthorityDesk) -> None:
-    records: dict[str, int] = {}
-    mentions: list[Mapping[str, object]] = []
-    for mention in found.mentions:
-        kind = mention.kind.value
-        record = desk.record(session, kind=kind, name=mention.name, title=mention.title)
-        desk.note_variant(session, record, mention.surface)
-        if kind != "place":
-            records.setdefault(mention.name, record)
-        mentions.append(
-            {
-                "article_id": article_id, "body_id": body_id, "field": mention.span.field, "start": mention.span.start,
-                "end": mention.span.end, "surface": mention.surface, "name": mention.name, "kind": kind,
-                "authority_id": record, "how": mention.how, "confidence": mention.confidence, "version": found.version,
-            }
-        )  # fmt: skip
-    quotations: list[Mapping[str, object]] = [
-        {
-            "article_id": article_id, "body_id": body_id, "start": q.span.start, "end": q.span.end, "speaker": q.speaker,
-            "suggestion": q.suggestion, "speaker_id": records.get(q.speaker) if q.speaker else None, "how": q.how,
-            "confidence": q.confidence, "version": found.version,
-        }
-        for q in found.quotations
-    ]  # fmt: skip
-    if mentions:
-        session.execute(insert(MentionRow), mentions)
-    if quotations:
-        session.execute(insert(QuotationRow), quotations)

@@ -1,5 +1,6 @@
 """An archive that is open for work: with its index and the names that search applies."""
 
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 
@@ -9,6 +10,9 @@ from app.base.progress import CancelToken, Report, silent
 from app.index import ArticleIndex
 from app.workflows import catch_up
 from app.workflows.names import ArchiveNames
+
+FEW = 2_000
+"""So many records are renewed one by one; of more all are read again."""
 
 
 class Library:
@@ -59,6 +63,17 @@ class Library:
         """Bring index and names up to the database as it is now."""
         self.index = catch_up.brought_up(self.archive, self.index, report=report, cancel=cancel)
         self.names = self._load_names()
+
+    def renew_names(self, records: Collection[int] | None = None) -> None:
+        """See the names as they are now, of some records alone where these are told.
+
+        What was renamed or merged is found so at once, before the index has caught up.
+        """
+        if records is None or len(records) > FEW:
+            self.names = self._load_names()
+            return
+        with self.archive.reading() as session:
+            self.names = self.names.with_records(session, records)
 
     def reread(self) -> None:
         """See what another process did to the archive and its index; nothing is written."""

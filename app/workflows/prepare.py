@@ -6,6 +6,7 @@ Runs in a worker process: no archive, no index, nothing but the bytes.
 from dataclasses import dataclass
 
 from app.base.text import fold, sha256
+from app.entities import GivenNames
 from app.importers import Captured, read
 from app.model.captured import CapturedArticle, Warning
 from app.model.recognition import Recognition
@@ -36,17 +37,19 @@ class Prepared:
     warnings: tuple[Warning, ...]
 
 
-def prepare(captured: Captured) -> Prepared:
-    """Return the articles of a file with everything derived; ItemError when it cannot be read."""
+def prepare(captured: Captured, *, known: GivenNames) -> Prepared:
+    """Return the articles of a file with everything derived; `known` names are matched first. ItemError when it cannot be read."""
     result = read(captured)
-    return Prepared(tuple(map(_prepare, result.articles)), result.media_type, result.encoding, result.warnings)
+    return Prepared(
+        tuple(_prepare(article, known) for article in result.articles), result.media_type, result.encoding, result.warnings
+    )
 
 
-def _prepare(article: CapturedArticle) -> PreparedArticle:
+def _prepare(article: CapturedArticle, known: GivenNames) -> PreparedArticle:
     return PreparedArticle(
         captured=article,
         rights=terms(article),
-        recognition=recognise(article),
+        recognition=recognise(article, known),
         totals=count(article.body),
         body_sha256=sha256(article.body),
         content_hash=sha256(fold(article.body)),

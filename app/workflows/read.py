@@ -28,8 +28,10 @@ from app.rights import badge
 from app.workflows.library import Library
 from app.workflows.paragraphs import paragraphs_of
 from app.workflows.people import user_name
+from app.workflows.shown import MENTION_SHOWN, QUOTATION_SHOWN, standing_in
+from app.workflows.stated import stated_in
 from app.workflows.statements import rights_of
-from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView
+from app.workflows.views import ArticleView, EventView, ExcerptView, MentionView, OriginalView, QuotationView, StatedView
 
 
 def read_article(library: Library, article_id: int) -> ArticleView:
@@ -59,6 +61,7 @@ def read_article(library: Library, article_id: int) -> ArticleView:
             warnings=tuple(Warning(code, tuple(map(tuple, params))) for code, params in json.loads(article.warnings)),
             partial=article.partial,
             paragraphs=paragraphs_of(session, body),
+            stated=_stated_entities(session, library, article_id),
         )
 
 
@@ -114,38 +117,52 @@ def _fields(article: Article, source: str) -> dict[str, Stated]:
 
 
 def _mentions(session: Session, library: Library, body: Body) -> tuple[MentionView, ...]:
-    rows = session.exec(select(MentionRow).where(MentionRow.body_id == body.id).order_by(col(MentionRow.start)))
+    rows = session.exec(select(MentionRow).where(MentionRow.body_id == body.id, MENTION_SHOWN).order_by(col(MentionRow.start)))
+    stands = standing_in(session)
     return tuple(
         MentionView(
-            Span(row.start, row.end, row.field), Kind(row.kind), row.surface,
-            _preferred(library, row.kind, row.authority_id) or row.name, row.authority_id, row.confidence,
+            Span(row.start, row.end, row.field), Kind(row.kind), row.surface, _name(library, row.kind, record) or row.name, record,
+            row.confidence,
         )
         for row in rows
+        if (record := stands.get(row.authority_id, row.authority_id)) is not None
     )  # fmt: skip
 
 
-def _preferred(library: Library, kind: str, record: int | None) -> str:
-    if record is None:
-        return ""
-    target = library.names.canonical(Kind(kind).value, record)
-    return library.names.name(Kind(kind).value, target) if target is not None else ""
+def _name(library: Library, kind: str, record: int) -> str:
+    return library.names.name(Kind(kind).value, record)
+
+
+def _stated_entities(session: Session, library: Library, article_id: int) -> tuple[StatedView, ...]:
+    return tuple(
+        StatedView(
+            Kind(kind) if (kind := each.kind or each.row.kind) else None, each.row.name, each.row.scheme, each.row.code,
+            each.row.stated_in, each.record,
+            _name(library, each.kind, each.record) or each.row.name if each.kind and each.record is not None else "",
+        )
+        for each in stated_in(session, [article_id]).get(article_id, [])
+    )  # fmt: skip
 
 
 def _quotations(session: Session, library: Library, body: Body) -> tuple[QuotationView, ...]:
     statement = (
         select(QuotationRow, Authority.kind)
         .join(Authority, col(QuotationRow.speaker_id) == col(Authority.id), isouter=True)
-        .where(QuotationRow.body_id == body.id)
+        .where(QuotationRow.body_id == body.id, QUOTATION_SHOWN)
         .order_by(col(QuotationRow.start))
     )
+    stands = standing_in(session)
     return tuple(
-        QuotationView(
-            Span(row.start, row.end),
-            (_preferred(library, kind, row.speaker_id) if kind else "") or row.speaker,
-            row.speaker_id, row.suggestion, row.how, row.confidence,
-        )
-        for row, kind in session.exec(statement)
-    )  # fmt: skip
+        _quotation(library, row, kind, stands.get(row.speaker_id, row.speaker_id)) for row, kind in session.exec(statement)
+    )
+
+
+def _quotation(library: Library, row: QuotationRow, kind: str | None, speaker: int | None) -> QuotationView:
+    """Return a quotation; a speaker whose record was rejected is none."""
+    name = row.speaker if row.speaker_id is None or speaker is not None else None
+    if kind is not None and speaker is not None:
+        name = _name(library, kind, speaker) or name
+    return QuotationView(Span(row.start, row.end), name, speaker, row.suggestion, row.how, row.confidence)
 
 
 def _original(session: Session, archive: Archive, article: Article) -> OriginalView:

@@ -4,12 +4,13 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from app.base.spans import Span
 from app.citation import Reference, separate
-from app.model.tables import Article, Body, QuotationRow
+from app.model.tables import Article, Body
 from app.workflows.read import source_name
+from app.workflows.shown import Spoken, spoken_in
 
 MARKS_LENGTH = 2
 """A passage may reach this far over the quotation inside it: its marks and a space."""
@@ -45,12 +46,12 @@ def best_url(article: Article) -> str | None:
 
 def speaker_of(session: Session, body: Body, spans: tuple[Span, ...]) -> str | None:
     """Return who says the passage, when it is all direct speech of one speaker who is sure; else None."""
-    rows = session.exec(select(QuotationRow).where(QuotationRow.body_id == body.id)).all()
+    rows = spoken_in(session, body.id or 0)
     speakers = {_speaker(rows, span) for span in spans}
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _speaker(rows: Sequence[QuotationRow], span: Span) -> str | None:
+def _speaker(rows: Sequence[Spoken], span: Span) -> str | None:
     for row in rows:
         if row.start - MARKS_LENGTH <= span.start and span.end <= row.end + MARKS_LENGTH:
             return row.speaker

@@ -24,6 +24,7 @@ from app.workflows.paragraphs import counted_body
 from app.workflows.publications import find_publication
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import article_and_body
+from app.workflows.shown import QUOTATION_SHOWN
 from app.workflows.statements import rights_of
 
 TrimKind = Literal["sentences", "clause", "speech", "words"]
@@ -178,5 +179,7 @@ def _size(counted: CountedText, spans: Sequence[Span]) -> int:
 
 
 def _spoken(session: Session, body: Body) -> list[Span]:
-    rows = session.exec(select(QuotationRow.start, QuotationRow.end).where(QuotationRow.body_id == body.id)).all()
+    rows = session.exec(
+        select(QuotationRow.start, QuotationRow.end).where(QuotationRow.body_id == body.id, QUOTATION_SHOWN)
+    ).all()
     return [Span(start, end) for start, end in rows]

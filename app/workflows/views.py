@@ -62,6 +62,22 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedView:
+    """What the article's document declares itself: `record` and `label` tell whom that means here, None and "" for a subject.
+
+    `code` is of `scheme` (an industry code, a ticker, an identifier); `where` the place in the document.
+    """
+
+    kind: Kind | None
+    name: str
+    scheme: str
+    code: str
+    where: str
+    record: int | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationView:
     """Direct speech; `speaker` is None unless it is sure, `suggestion` may be shown greyed."""
 
@@ -144,6 +160,7 @@ class ArticleView:
     warnings: tuple[Warning, ...]
     partial: bool = False
     paragraphs: tuple[ParagraphView, ...] = ()
+    stated: tuple[StatedView, ...] = ()
 
     @property
     def uncounted(self) -> tuple[ParagraphView, ...]:

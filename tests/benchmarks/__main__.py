@@ -1,9 +1,9 @@
-"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks search|rebuild|draft|meter|rights|recognition [--articles N] …`."""
+"""Benchmarks, told in `README.md` beside this: `python -m tests.benchmarks NAME [--articles N] …`."""
 
 import argparse
 import sys
 
-from tests.benchmarks import drafting, meter, rebuild, recognition, rights, search
+from tests.benchmarks import authorities, drafting, meter, rebuild, recognition, rights, search
 
 
 def main() -> int:
@@ -11,13 +11,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     commands = parser.add_subparsers(required=True)
     known = (
-        ("search", search),
-        ("rebuild", rebuild),
-        ("draft", drafting),
-        ("meter", meter),
-        ("rights", rights),
-        ("recognition", recognition),
-    )
+        ("search", search), ("rebuild", rebuild), ("draft", drafting), ("meter", meter), ("rights", rights),
+        ("recognition", recognition), ("authorities", authorities),
+    )  # fmt: skip
     for name, benchmark in known:
         command = commands.add_parser(name, help=benchmark.__doc__)
         benchmark.add_arguments(command)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.index.facet_arrays import Matching, joined
-from app.index.facets import count, documents_with
+from app.index.facets import count, documents_with, with_canonical
 from app.index.query import FacetFilter
 from app.index.segment_arrays import FacetValues
 
@@ -46,3 +46,41 @@ def test_article_with_ten_thousand_names_makes_no_thousands_of_columns() -> None
     counts = arrays.counts(Matching(np.isin(np.arange(len(rows)), [1, 2]), live))
     (shown, _) = count(arrays, counts, FacetFilter(), 2)
     assert (counts.size, shown.value, shown.count) == (10_000, "1", 2)
+
+
+class Moved:
+    """Names of sixteen persons of whom some were merged into others (some of them new), some rejected."""
+
+    def __init__(self, targets: dict[int, int | None]) -> None:
+        self._targets = targets
+
+    def moved(self, kind: str) -> frozenset[str]:
+        return frozenset(map(str, self._targets)) if kind == "person" else frozenset()
+
+    def canonical(self, kind: str, record: int) -> int | None:
+        return self._targets.get(record, record) if kind == "person" else None
+
+
+@given(
+    parts=st.lists(VALUES, min_size=1, max_size=3),
+    targets=st.dictionaries(st.integers(0, 15), st.none() | st.integers(16, 18) | st.integers(0, 15), max_size=8),
+    data=st.data(),
+)
+def test_merged_records_count_each_document_once(
+    parts: list[list[set[int]]], targets: dict[int, int | None], data: st.DataObject
+) -> None:
+    stands = {n: t for n, t in targets.items() if t != n and t not in targets}
+    rows = [row for part in parts for row in part]
+    live = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows))))
+    as_numbers = [FacetValues(tuple(map(str, range(16))), f.offsets, f.numbers) for f in map(facet, parts)]
+    arrays = with_canonical(joined(as_numbers, live), "person", Moved(stands))  # type: ignore[arg-type]
+    expected = Counter(
+        str(t) for row, take in zip(rows, live, strict=True) if take for t in {stands.get(n, n) for n in row} - {None}
+    )
+    counts = arrays.counts(Matching(live, live))
+    assert {v: counts.of(n) for v, n in arrays.number_of.items() if counts.of(n)} == expected
+    for value in expected:
+        found = documents_with(arrays, (value,)) & live
+        assert found.tolist() == [
+            bool(t) and any(str(stands.get(n, n)) == value for n in row) for row, t in zip(rows, live, strict=True)
+        ]

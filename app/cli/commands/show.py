@@ -56,6 +56,13 @@ def as_json(view: ArticleView) -> dict[str, object]:
             }
             for q in view.quotations
         ],
+        "stated": [
+            {
+                "kind": s.kind.value if s.kind else None, "name": s.name, "scheme": s.scheme, "code": s.code, "where": s.where,
+                "record": s.record,
+            }
+            for s in view.stated
+        ],
         "original": {
             "path": view.original.came_from, "sha256": view.original.sha256, "size": view.original.size,
             "media_type": view.original.media_type, "encoding": view.original.encoding,
@@ -77,6 +84,9 @@ def _print(view: ArticleView) -> None:
             say(f"  {name.replace('_', ' ')}: {stated.value}{mark}")
     for author in view.authors:
         say(f"  author: {author.value}" + (" (inferred, please confirm)" if author.how == "inferred" else ""))
+    for entity in view.stated:
+        code = f" ({entity.scheme} {entity.code})" if entity.code else ""
+        say(f"  stated {entity.kind.value if entity.kind else 'subject'}: {entity.name}{code}")
     say(f"  licence: {view.badge}")
     for warning in view.warnings:
         say("  note: " + sentence(warning.code, dict(warning.params)))
