@@ -29,6 +29,7 @@ class ModelTagger:
         self._lexicon = lexicon
         self._words = WordFeatures(lexicon)
         self._rules = RuleTagger(lexicon)
+        self._groups = lexicon.context.people_of | lexicon.demonyms | lexicon.organisations.generic
         self._model = pycrfsuite.Tagger()
         self._model.open(str(model))
 
@@ -93,8 +94,7 @@ class ModelTagger:
 
     def _says_nothing(self, words: tuple[str, ...]) -> bool:
         """Return whether a name is only a people's, a group's or an office's ("Norwegian", "the Allies", "the Alliance", "President")."""
-        group = self._lexicon.context.people_of | self._lexicon.demonyms | self._lexicon.organisations.generic
-        return (len(words) == 1 and words[0] in group) or self._lexicon.titles.exact(words) is not None
+        return (len(words) == 1 and words[0] in self._groups) or self._lexicon.titles.exact(words) is not None
 
 
 def _put(sure: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -46,7 +46,7 @@ def _matches(
     while at < size:
         word = tokens.words[at]
         matched: tuple[str, ...] = ()
-        if not covered[at] and len(word) > 1 and word[0].isalpha():
+        if not covered[at] and len(word) > 1 and (word[0].isupper() or word in lexicon.parts.particles):
             for words in by_first.get(fold(word), ()):
                 if _stands(tokens, covered, at, words, lexicon):
                     matched = words

@@ -5,6 +5,7 @@ from app.entities.person_names import is_initial
 
 _AFFIX = 4
 _LONG = 30
+_MOST_WORDS = 10_000
 
 
 class WordFeatures:
@@ -12,6 +13,7 @@ class WordFeatures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._in: dict[str, list[str]] = {}
         self._own: dict[str, tuple[str, ...]] = {}
         self._beside: dict[int, dict[str, tuple[str, ...]]] = {}
 
@@ -42,7 +44,20 @@ class WordFeatures:
         return ("b", f"w={small}", f"s={shape(word)}", f"s4={long_shape(word)}", *affixes, *lists, *sums)
 
     def lists(self, word: str) -> list[str]:
-        """Return the names of the lists that a word stands in."""
+        """Return the names of the lists that a word stands in; not to be changed."""
+        found = self._in.get(word)
+        if found is None:
+            self._forget()
+            found = self._in[word] = self._look_up(word)
+        return found
+
+    def _forget(self) -> None:
+        """Keep the memory of a long run small: frequent words are soon known again."""
+        if len(self._in) >= _MOST_WORDS:
+            for known in (self._in, self._own, *self._beside.values()):
+                known.clear()
+
+    def _look_up(self, word: str) -> list[str]:
         own, parts, lexicon = self._lexicon.organisations, self._lexicon.parts, self._lexicon
         small = word.lower()
         listed = (
