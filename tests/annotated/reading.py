@@ -162,7 +162,7 @@ def _edges(body: str, names: list[Marked]) -> Iterator[str]:
             yield f"a name inside a name: {body[one.start : one.end]}"
     for mark in names:
         surface = body[mark.start : mark.end]
-        if surface != surface.strip() or "\n" in surface or surface.endswith(("’s", "'s", ",")) or not surface:
+        if surface != surface.strip() or "\n" in surface or surface.endswith(",") or not surface:
             yield f"edges of {surface!r}"
         if body[mark.start - 1 : mark.start].isalnum() or body[mark.end : mark.end + 1].isalnum():
             yield f"{surface!r} is cut out of a word"
@@ -198,6 +198,9 @@ def doubts(article: Annotated) -> Iterator[str]:
     for match in re.finditer(r"(?<=[a-z,;] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)*", body):
         if not covered[match.start()] and match[0] not in _CALENDAR:
             yield f"no name? …{body[max(0, match.start() - 20) : match.end() + 15]!r}"
+    yield from (
+        f"owner or name? {body[m.start : m.end]!r}" for m in article.marks if body[m.start : m.end].endswith(("’s", "'s"))
+    )
     inside = [(m.start, m.end) for m in article.marks if m.label in SPOKEN]
     for match in re.finditer(r"[“«„][^”»“\n]+", body):
         if not any(s <= match.start() < e for s, e in inside):

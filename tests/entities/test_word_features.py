@@ -8,7 +8,13 @@ from app.entities.word_features import WordFeatures, long_shape, shape
 
 @pytest.mark.parametrize(
     ("word", "short", "long"),
-    [("Berlin", "Xx", "Xxxxxx"), ("McDonald", "XxXx", "XxXxxxxx"), ("U.S.", "X.X.", "X.X."), ("1998", "d", "dddd"), ("東京", "o", "oo")],
+    [
+        ("Berlin", "Xx", "Xxxxxx"),
+        ("McDonald", "XxXx", "XxXxxxxx"),
+        ("U.S.", "X.X.", "X.X."),
+        ("1998", "d", "dddd"),
+        ("東京", "o", "oo"),
+    ],
 )
 def test_shapes(word: str, short: str, long: str) -> None:
     assert (shape(word), long_shape(word)) == (short, long)
