@@ -42,12 +42,21 @@ class ModelTagger:
             for first, last in features.sentences(text):
                 labels = self._model.tag(features.of(text, first, last))
                 for start, end, kind in names_in(labels):
-                    candidate = self._candidate(texts[text], text, first + start, first + end, kind, rules)
-                    if not self._says_nothing(texts[text].words[candidate.first : candidate.last]):
-                        found.append(candidate)
+                    for pair in self._parted(text, texts[text].words, first + start, first + end, kind):
+                        candidate = self._candidate(texts[text], *pair, rules)
+                        if not self._says_nothing(texts[text].words[candidate.first : candidate.last]):
+                            found.append(candidate)
         sure = [c for c in features.rules if c.how == "slug"]
         sure += [c for text, tokens in enumerate(texts) for c in datelines(text, tokens)]
         return _put(sure, with_listed(found, features.rules))
+
+    def _parted(self, text: int, words: tuple[str, ...], first: int, last: int, kind: Kind) -> list[tuple[int, int, int, Kind]]:
+        """Return a name as it is, or as the two listed names that a hyphen joins in it ("US-EU")."""
+        for at in range(first + 1, last - 1):
+            before, after = self._lexicon.phrases.exact(words[first:at]), self._lexicon.phrases.exact(words[at + 1 : last])
+            if words[at] in ("-", "–") and before and after and before.kind and after.kind:
+                return [(text, first, at, before.kind), (text, at + 1, last, after.kind)]
+        return [(text, first, last, kind)]
 
     def _candidate(
         self, tokens: Tokens, text: int, first: int, last: int, kind: Kind, rules: dict[tuple[int, int], Candidate]
@@ -93,7 +102,9 @@ class ModelTagger:
         return self._lexicon.phrases.exact(words) is not None
 
     def _says_nothing(self, words: tuple[str, ...]) -> bool:
-        """Return whether a name is only a people's, a group's or an office's ("Norwegian", "the Allies", "the Alliance", "President")."""
+        """Return whether a name is only a people's, a group's or an office's ("Norwegian", "Franco-German", "the Allies", "the Alliance", "President")."""
+        if words[-1] in self._lexicon.demonyms and (words[0] in self._lexicon.context.prefixes or len(words) == 1):
+            return True
         return (len(words) == 1 and words[0] in self._groups) or self._lexicon.titles.exact(words) is not None
 
 

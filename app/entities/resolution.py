@@ -17,6 +17,7 @@ from app.model.recognition import Kind, Mention
 _FIRM = frozenset({"known", "stated", "slug", "dateline", "title"})
 """What found these is not overruled by the rest of the article."""
 _UNSURE = 0.55
+_INITIAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,17 @@ class _Article:
         return found
 
     def _surface(self, candidate: Candidate) -> str:
-        return self._texts[candidate.text].surface(candidate.first, candidate.last)
+        tokens = self._texts[candidate.text]
+        return tokens.text[tokens.starts[candidate.first] : self._end(tokens, candidate.last)]
+
+    def _end(self, tokens: Tokens, last: int) -> int:
+        """Return where a name ends in the text: before the stop of its sentence, which an abbreviation ("Ltd.") has taken in."""
+        word, end = tokens.words[last - 1], tokens.ends[last - 1]
+        if not (word.endswith(".") and word[:-1].isalpha() and len(word) > _INITIAL):
+            return end
+        following = tokens.words[last] if last < len(tokens) else "\n"
+        closes = following in ("\n", "”", '"', "’") or (following[0].isupper() and following.lower() in self._lexicon.function)
+        return end - 1 if closes else end
 
     def _gather(self, candidates: Sequence[Candidate]) -> People:
         people = People(self._lexicon.parts)
@@ -115,7 +126,7 @@ class _Article:
         if kind is None:
             return None
         tokens = self._texts[candidate.text]
-        span = Span(tokens.starts[candidate.first], tokens.ends[candidate.last - 1], tokens.field)
+        span = Span(tokens.starts[candidate.first], self._end(tokens, candidate.last), tokens.field)
         title = candidate.title if kind is Kind.PERSON else ""
         return Mention(span, kind, surface, name, how, confidence, title)
 

@@ -54,8 +54,9 @@ class WordFeatures:
     def _forget(self) -> None:
         """Keep the memory of a long run small: frequent words are soon known again."""
         if len(self._in) >= _MOST_WORDS:
-            for known in (self._in, self._own, *self._beside.values()):
-                known.clear()
+            self._in.clear()
+            self._own.clear()
+            self._beside.clear()
 
     def _look_up(self, word: str) -> list[str]:
         own, parts, lexicon = self._lexicon.organisations, self._lexicon.parts, self._lexicon

@@ -51,3 +51,12 @@ def test_an_invented_agency_report() -> None:
         ("Halvorsen Marine Ltd", "organisation"), ("Tomas Okafor", "person"), ("Sigrid Haug", "person"), ("VARNSUND", "place"),
         ("Isfri", "place"), ("Norway", "place"), ("Ministry of Fisheries", "organisation"), ("Two Seas", "organisation"),
     }  # fmt: skip
+
+
+def test_the_stop_of_a_sentence_is_no_part_of_a_name() -> None:
+    names = found(
+        "The yard belongs to Halvorsen Marine Ltd. It was sold by Northbridge Bank Inc. to Tomas Okafor Jr.\nHe paid."
+    )
+    assert ("Halvorsen Marine Ltd", "organisation") in names
+    assert ("Northbridge Bank Inc.", "organisation") in names
+    assert ("Tomas Okafor Jr", "person") in names

@@ -57,6 +57,10 @@ def test_two_names_joined_by_a_hyphen_are_two() -> None:
     assert {(m.surface, m.kind) for m in found.mentions} == {("US", Kind.PLACE), ("EU", Kind.ORGANISATION)}
 
 
+def test_peoples_joined_by_a_hyphen_are_no_name() -> None:
+    assert recognise("Franco-German ministers met.").mentions == ()
+
+
 def test_to_the_rules_a_bare_surname_after_of_is_no_person() -> None:
     lexicon = load_lexicon()
     found = recognise_by(

