@@ -9,6 +9,9 @@ from app.base.text import fold
 from app.entities.lexicon import NameParts
 
 
+_MARKS = "“”\"‘’'«»„()"
+
+
 @dataclass(slots=True)
 class Person:
     """One person of the article: the fullest form, words of first names and family name (folded), m or f where known."""
@@ -22,7 +25,9 @@ class Person:
 
 def split_name(name: str, parts: NameParts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return given names and family name of a printed name, folded; a name that begins with a particle is all family."""
-    words = [fold(word) for word in name.split() if word not in parts.suffixes] or [fold(name)]
+    words = [fold(word.strip(_MARKS)) for word in name.split() if word not in parts.suffixes and word.strip(_MARKS)] or [
+        fold(name)
+    ]
     start = len(words) - 1
     while start > 0 and words[start - 1] in parts.particles:
         start -= 1
@@ -49,6 +54,7 @@ class People:
         self._persons: list[Person] = []
         self._by_family: dict[str, list[Person]] = {}
         self._by_given: dict[str, list[Person]] = {}
+        self._by_word: dict[str, list[Person]] = {}
 
     def add(self, name: str, place: tuple[int, int], gender: str = "") -> Person:
         """Add a full name printed at `place` (text, token); return its person."""
@@ -61,6 +67,8 @@ class People:
                 self._by_family.setdefault(form, []).append(person)
             for form in given[:1]:
                 self._by_given.setdefault(form, []).append(person)
+            for word in {word for part in (*given, *family) for word in (part, *part.split("-"))}:
+                self._by_word.setdefault(word, []).append(person)
         elif (len(given) + len(family), len(name)) > (len(person.given) + len(person.family), len(person.name)):
             person.name, person.given, person.family = name, given, family
         person.seen.append(place)
@@ -73,7 +81,7 @@ class People:
 
     def _alike(self, given: tuple[str, ...], family: tuple[str, ...]) -> Person | None:
         for person in self._by_family.get(family[-1], ()):
-            if agree(person.given, given, self._parts):
+            if agree(person.given, given, self._parts) or (given and set(given) <= set(person.given)):
                 return person
         whole = (*given, *family)
         for person in self._by_given.get(given[0], ()) if given else ():
@@ -94,10 +102,18 @@ class People:
         if not fitting and not given:
             fitting = [p for p in self._by_given.get(family[-1], []) if not _clash(p.gender, gender)]
         if not fitting:
+            fitting = [p for p in self._with_words((*given, *family)) if not _clash(p.gender, gender)]
+        if not fitting:
             return None
         if len(fitting) == 1:
             return fitting[0], True
         return max(fitting, key=lambda p: _latest(p, place)), False
+
+    def _with_words(self, words: tuple[str, ...]) -> list[Person]:
+        """Return the persons whose name has all these words, or parts of its hyphened ones ("Urrutia" in "Nereida Urrutia Cao")."""
+        wanted = [word for word in words if word not in self._parts.particles]
+        groups = [self._by_word.get(word, []) for word in wanted]
+        return [person for person in groups[0] if all(person in group for group in groups[1:])] if groups else []
 
     def is_surname(self, word: str) -> bool:
         """Return whether a full name of the article has this folded surname."""

@@ -76,11 +76,12 @@ class Annotated:
         return found | {title[m.start : m.end] for m in self.headline_marks if m.label in KINDS.values()}
 
     def record(self) -> dict[str, object]:
-        """Return the article in the form of the quality commands: `text`, `ents` and `quotes` of the body."""
+        """Return the article in the form of the quality commands: `text`, `ents`, `links` (who is meant) and `quotes` of the body."""
         return {
             "id": self.name,
             "text": self.body,
             "ents": [[m.start, m.end, m.label] for m in self.marks if m.label in KINDS.values()],
+            "links": [[m.start, m.end, m.of] for m in self.marks if m.label in KINDS.values()],
             "quotes": [self._quote(m) for m in self.marks if m.label in SPOKEN],
         }
 

@@ -146,3 +146,15 @@ def test_real_article(shared: Path) -> None:
         assert quotation.text.startswith(start)
         assert quotation.text.endswith(end)
         assert quotation.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Nereida Urrutia Cao", "Urrutia"), ("Kahindi Charo-Baya", "Charo"), ("Patrick Joseph “Packie” Hehir", "Packie Hehir"),
+        ("Saad bin Nasser al-Ghamdi", "Ghamdi"), ("Ursula von der Linde", "von der Linde"),
+    ],
+)  # fmt: skip
+def test_a_shorter_form_means_the_person_named_in_full(full: str, short: str) -> None:
+    found = recognise(f"The mayor, {full}, opened the quay on Friday. “It was time,” {short} said. Later {short} left the hall.")
+    assert {m.name for m in found.mentions if m.kind is Kind.PERSON and m.surface in (full, short)} == {full}

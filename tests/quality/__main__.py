@@ -1,4 +1,4 @@
-"""Measure quality: `python -m tests.quality {entities,quotations,rights} [--data FILE] [--json] [--verbose]`; `train` makes the model."""
+"""Measure quality: `python -m tests.quality {entities,linking,quotations,rights} [--data FILE] [--json] [--verbose]`; `train` makes the model."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from pathlib import Path
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 FILES = {
     "entities": SHARED / "ner" / "crossner_politics_test.jsonl.gz",
+    "linking": Path("test.jsonl"),
     "quotations": SHARED / "quotes" / "polnear_dev.jsonl.gz",
     "rights": SHARED / "rights" / "statements.json",
     "train": SHARED / "ner",
@@ -17,7 +18,9 @@ def main() -> None:
     """Print what was measured."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument(
-        "subject", choices=FILES, help="names; direct speech and its speakers; terms in notices; the model of names"
+        "subject",
+        choices=FILES,
+        help="names; which names mean one person; direct speech and its speakers; terms in notices; the model of names",
     )
     parser.add_argument("--data", type=Path, help="a file, for `train` a folder")
     parser.add_argument("--verbose", action="store_true", help="print each difference")
@@ -44,6 +47,11 @@ def _measure(subject: str, data: Path) -> tuple[dict[str, object], list[str]]:
 
         names = entities.measure(data)
         return names.report(), names.errors
+    if subject == "linking":
+        from tests.quality import linking
+
+        pairs = linking.measure(data)
+        return dict(pairs.report()), pairs.errors
     if subject == "quotations":
         from tests.quality import quotations
 
