@@ -90,6 +90,8 @@ def _view(window: Window) -> None:
         action.setShortcut(QKeySequence(keys))
         action.toggled.connect(pane.setVisible)
     menu.addSeparator()
+    _add(menu, window.tr("&Names…"), window.beside.show_names, "Ctrl+Shift+N")
+    menu.addSeparator()
     _add(menu, window.tr("&Larger text"), lambda: window.zoom(0.1), QKeySequence.StandardKey.ZoomIn)
     _add(menu, window.tr("&Smaller text"), lambda: window.zoom(-0.1), QKeySequence.StandardKey.ZoomOut)
     _add(menu, window.tr("&Usual size"), lambda: window.zoom(0), "Ctrl+0")

@@ -54,6 +54,7 @@ class Reader(QWidget):
         desk.article_read.connect(self.show_article)
         desk.article_renewed.connect(self._renew)
         desk.settled.connect(self._renew_sums)
+        desk.decided.connect(lambda _: self._renew_names())
         self._desk = desk
         self.clear_article()
 
@@ -125,6 +126,11 @@ class Reader(QWidget):
         if self._view is not None:
             self._desk.renew(self._view.article_id)
             self.bar.changed.emit()
+
+    def _renew_names(self) -> None:
+        """See what the names of the article are, after a decision on some."""
+        if self._view is not None:
+            self._desk.renew(self._view.article_id)
 
     def _show_facts(self, view: ArticleView) -> None:
         self.original.show_facts(original_facts(view))
