@@ -7,6 +7,7 @@ from app.gui.draft_window import DraftWindow
 from app.gui.ledger_window import LedgerWindow
 from app.gui.names_window import NamesWindow
 from app.gui.reader import Reader
+from app.gui.recognise_dialog import RecogniseDialog
 from app.gui.references_dialog import ReferencesDialog
 from app.gui.selection import Selection
 from app.gui.terms_dialog import TermsDialog
@@ -25,12 +26,14 @@ class Beside(QObject):
         self.draft = DraftWindow(desk, colours, reader)
         self.references = ReferencesDialog(desk, reader)
         self.names = NamesWindow(desk, reader)
+        self.recognise = RecogniseDialog(desk, reader)
         reader.terms.opened.connect(self.show_terms)
         reader.quoting.terms_wanted.connect(self.show_terms)
         reader.shown.connect(self.ledger.filters.show_article)
         for window in (self.ledger, self.draft, self.names):
             window.article_wanted.connect(self._read)
         self.names.search_wanted.connect(self._search)
+        reader.naming.record_wanted.connect(self.names.show_record)
         desk.opened.connect(self.draft.forget)
 
     def show_terms(self) -> None:
@@ -61,9 +64,14 @@ class Beside(QObject):
         if self._desk.folder is not None:
             self.names.begin()
 
+    def show_recognise(self) -> None:
+        """Offer to recognise the names of the archive again."""
+        if self._desk.folder is not None:
+            self.recognise.begin()
+
     def close(self) -> None:
         """Close all of them."""
-        for each in (self.terms, self.ledger, self.draft, self.references, self.names):
+        for each in (self.terms, self.ledger, self.draft, self.references, self.names, self.recognise):
             each.close()
 
     def dress(self, colours: Colours) -> None:

@@ -251,6 +251,15 @@ class Desk(QObject):
         shown = self._shown == self.selection
         self._find(self.selection, self.found_again.emit if shown else self._found)
 
+    def follow_names(self) -> None:
+        """See what names and records are after they were changed in bulk: search, index, reader and lists follow."""
+
+        def renewed(_: object) -> None:
+            self.decided.emit(())
+            self.take_in()
+
+        self._work.run(lambda _: self._open_library().renew_names(), done=renewed, failed=self.failed.emit)
+
     def ask_names(self, job: Callable[[Library], T], *, done: Done[T], failed: Failed, key: str = "") -> None:
         """Ask the open archive about its records, beside all else; a later question with the same key takes an earlier one's place."""
         self._names.run(lambda _: job(self._open_library()), done=done, failed=failed, key=key)

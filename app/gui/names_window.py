@@ -55,6 +55,7 @@ class NamesWindow(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setFont(sans(tokens.SECONDARY))
         for title in (*KIND_NAMES.values(), "Suggestions"):
             self.tabs.addTab(self.tr(title))

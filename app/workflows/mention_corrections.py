@@ -88,8 +88,8 @@ def add_mention(
         return decision.correction_id
 
 
-def set_speaker(library: Library, article_id: int, span: Span, record: int | None, *, name: str = "") -> int:
-    """Say who speaks in the quotation at a span of the body: a record, or the person of a name, made if there is none.
+def set_speaker(library: Library, article_id: int, span: Span, record: int | None, *, name: str = "", kind: Kind = Kind.PERSON) -> int:
+    """Say who speaks in the quotation at a span of the body: a record, or a name of some kind, made if there is none.
 
     With neither, nobody who is known speaks. UsageError `quotation-missing`.
     """
@@ -99,7 +99,7 @@ def set_speaker(library: Library, article_id: int, span: Span, record: int | Non
         if quotation is None:
             raise UsageError("quotation-missing", article=article_id)
         if record is None and name:
-            record = _found_or_new(session, Kind.PERSON, name)
+            record = _found_or_new(session, kind, name)
         speaker = chosen(session, record) if record is not None else None
         if speaker is not None and speaker.kind == "place":
             raise UsageError("speaker-place", name=speaker.preferred)
