@@ -11,8 +11,9 @@ from app.gui import tokens
 from app.gui.decided import KIND_NAMES, Job, Made, taking_back, told
 from app.gui.desk import Desk
 from app.gui.empty_page import EmptyPage
+from app.gui.list_exchange import ListExchange
 from app.gui.names_list import NamesList
-from app.gui.parts import fit
+from app.gui.parts import button, fit
 from app.gui.record_actions import RecordActions
 from app.gui.record_page import RecordPage, RecordShown, record_shown
 from app.gui.style import sans
@@ -50,6 +51,9 @@ class NamesWindow(QDialog):
         self.whole = QStackedWidget()
         self.toast = Toast(self, self.sure)
         self.actions_row = RecordActions(desk, self.sure)
+        self.exchange = ListExchange(desk, self)
+        self.take_list = button(self.tr("Import a list…"), self.exchange.choose_list, kind="flat")
+        self.save_list = button(self.tr("Export…"), self.exchange.save_list, kind="flat")
         self._lay_out()
         self._connect()
 
@@ -68,7 +72,8 @@ class NamesWindow(QDialog):
         row.setSpacing(8)
         row.addWidget(self.tabs)
         row.addStretch()
-        self.head = row
+        row.addWidget(self.take_list)
+        row.addWidget(self.save_list)
         self.right.addWidget(self._empty)
         self.right.addWidget(self.page)
         self.right.setMinimumWidth(340)
@@ -137,6 +142,7 @@ class NamesWindow(QDialog):
     def begin(self) -> None:
         """Show the window, with the records as they are now."""
         self._come_forward()
+        self.take_list.setEnabled(not self._desk.read_only)
         self._turn_to(self.tabs.currentIndex())
         self.list.words.setFocus()
 
@@ -222,7 +228,11 @@ class NamesWindow(QDialog):
 
     def take_back(self, made: Made) -> None:
         """Take decisions back."""
-        self._desk.decide(taking_back(made), done=lambda undone: self.toast.say(told(undone)), failed=self._tell_problem)
+        self._desk.decide(
+            taking_back(made),
+            done=lambda _: self.toast.say(self.tr("Undone: {0}").format(told(made))),
+            failed=self._tell_problem,
+        )
 
     def _tell(self, made: Made) -> None:
         self.suggestions.took(made)

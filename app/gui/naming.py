@@ -21,7 +21,7 @@ from app.workflows.library import Library
 from app.workflows.mention_corrections import add_mention, always, reject_here, set_speaker
 from app.workflows.views import ArticleView, MentionView, QuotationView
 
-LONGEST = 200
+LONGEST = 100
 """A selection of more characters is a passage, no name."""
 SPEAKERS = (Kind.PERSON, Kind.ORGANISATION)
 
@@ -139,7 +139,7 @@ class Naming(QObject):
         else:
             assert mention is not None
             span, text = mention.span, mention.surface
-            words = self.tr("“{0}” is not {1} but…").format(text, mention.label)
+            words = self.tr("“{0}” is not {1} ({2}) but…").format(text, mention.label, mention.kind.value)
             question = Question(words, text, printed=text, but=mention.record)
         self._ask(question, lambda meant: _naming_job(view.article_id, span, text, meant))
 
@@ -186,7 +186,9 @@ class Naming(QObject):
         self._toast.say(told(made), back=lambda: self._take_back(made))
 
     def _take_back(self, made: Made) -> None:
-        self._desk.decide(taking_back(made), done=lambda undone: self._toast.say(told(undone)), failed=self._fail)
+        self._desk.decide(
+            taking_back(made), done=lambda _: self._toast.say(self.tr("Undone: {0}").format(told(made))), failed=self._fail
+        )
 
     def _fail(self, error: PressmarkError) -> None:
         self._toast.say(sentence_of(error), role="over")

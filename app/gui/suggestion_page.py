@@ -56,8 +56,8 @@ class SuggestionPage(QWidget):
         self.bar.setAccessibleName(self.tr("How many pairs were looked at"))
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addWidget(self.one, 1)
-        sides.addWidget(self.other, 1)
+        for side in (self.one, self.other):
+            sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         answers = QHBoxLayout()
         answers.setSpacing(8)
         for part in (self.same, self.different, self.unsure):
@@ -223,7 +223,6 @@ class _Side(QWidget):
         column.setSpacing(4)
         column.addWidget(self.name)
         column.addWidget(self.facts)
-        column.addStretch()
 
     def show_record(self, name: str, kind: Kind, articles: int) -> None:
         """Show a record."""

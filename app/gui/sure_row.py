@@ -23,7 +23,8 @@ class SureRow(QWidget):
         self.choice.setFont(sans(tokens.SECONDARY))
         self.choice.setMaximumWidth(280)
         self._do: Callable[[], None] = self.hide
-        self.yes = button("", self._yes, kind="primary")
+        self.choice.setAccessibleName(self.tr("What is chosen"))
+        self.yes = button(self.tr("Do it"), self._yes, kind="primary")
         self.cancel = button(self.tr("Cancel"), self.leave)
         self._back: QWidget | None = None
         row = QHBoxLayout(self)

@@ -75,6 +75,7 @@ class WhoDialog(QDialog):
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(self.tr("Name …"))
         self.field.setAccessibleName(self.tr("Name"))
+        self.always.setAccessibleName(self.tr("Always, wherever it is printed"))
         self.list.setAccessibleName(self.tr("Who is meant"))
         self.list.setFont(sans(tokens.SECONDARY))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,6 +98,7 @@ class WhoDialog(QDialog):
         self.title.setText(question.words)
         self.always.setChecked(False)
         self.always.setText(self.tr("Always, wherever “{0}” is printed").format(_short(question.printed)))
+        self.always.setAccessibleName(self.always.text())
         self.always.setVisible(bool(question.printed))
         self.told.hide()
         self.list.clear()
@@ -142,7 +144,7 @@ class WhoDialog(QDialog):
             if each.record != question.but:
                 facts = f"{each.kind.value}, {counted(each.articles, 'article', 'articles')}"
                 self._add(f"{each.name}  ·  {facts}", Meant(each.record))
-        there = {each.kind for each in found if fold(each.name) == fold(typed) and each.record != question.but}
+        there = {each.kind for each in found if fold(each.name) == fold(typed)}
         for kind in question.kinds if fold(typed) else ():
             if kind not in there:
                 self._add(self.tr("“{0}”, {1} that is new here").format(typed, KIND_OF_ONE[kind]), Meant(None, kind, typed))

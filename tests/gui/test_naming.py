@@ -73,7 +73,9 @@ def test_name_is_none_here_by_its_key_and_comes_back(qtbot: QtBot, read_harbour:
     settle(qtbot, read_harbour)
     assert labels(read_harbour).count("Oslo") == before - 1
     assert "Oslo" not in facet(read_harbour, "place")
-    assert "is no entity at one place" in read_harbour.workspace.reader.toast.words.text()
+    toast = read_harbour.workspace.reader.toast
+    assert "is no entity at one place" in toast.words.text()
+    assert toast.undo.geometry().right() < toast.width() <= read_harbour.workspace.reader.width()
     undo(qtbot, read_harbour)
     assert labels(read_harbour).count("Oslo") == before
     assert facet(read_harbour, "place")["Oslo"] == 1
@@ -100,7 +102,7 @@ def test_name_is_somebody_else_who_is_found_while_typing(qtbot: QtBot, read_harb
     QTest.keyClick(read_harbour, Qt.Key.Key_E, CTRL)
     settle(qtbot, read_harbour)
     assert naming.who.isVisible()
-    assert naming.who.title.text() == f"“Solbakken” is not {MAYOR} but…"
+    assert naming.who.title.text() == f"“Solbakken” is not {MAYOR} (person) but…"
     naming.who.field.selectAll()
     QTest.keyClicks(naming.who.field, "okafor")
     settle(qtbot, read_harbour)
