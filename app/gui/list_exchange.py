@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,7 +27,7 @@ from app.workflows.library import Library
 
 FORMS = "Authority lists (*.csv *.jsonld *.json)"
 SAVED_AS = "CSV (*.csv);;SKOS as JSON-LD (*.jsonld)"
-MOST = 2_000
+MOST = 500
 """So many lines are shown; the refused ones come first."""
 COLUMNS = ("Line", "Name", "Result", "Why")
 
@@ -56,8 +57,9 @@ class ListExchange(QDialog):
         self.lines.verticalHeader().hide()
         header = self.lines.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate((56, 200, 96)):
+        for place, width in enumerate((56, 170, 92)):
             self.lines.setColumnWidth(place, width)
         row = QHBoxLayout()
         row.addStretch()
@@ -81,10 +83,9 @@ class ListExchange(QDialog):
         if name:
             path = Path(name)
             self._begin(self.tr("Writing the list …"))
-            self._desk.ask(
-                lambda library, _: _written(library, path), done=lambda count: self._saved(path, count), failed=self._fail,
-                key="list out", long=True,
-            )  # fmt: skip
+            self._desk.ask_names(
+                lambda library: _written(library, path), done=lambda count: self._saved(path, count), failed=self._fail
+            )
 
     def take(self, path: Path) -> None:
         """Take a list in; the report follows."""
@@ -106,6 +107,7 @@ class ListExchange(QDialog):
                 item.setToolTip(text)
                 self.lines.setItem(row, place, item)
         self.lines.setVisible(bool(shown))
+        self.lines.resizeRowsToContents()
         self._desk.follow_names()
 
     def _saved(self, path: Path, records: int) -> None:

@@ -88,7 +88,9 @@ def add_mention(
         return decision.correction_id
 
 
-def set_speaker(library: Library, article_id: int, span: Span, record: int | None, *, name: str = "", kind: Kind = Kind.PERSON) -> int:
+def set_speaker(
+    library: Library, article_id: int, span: Span, record: int | None, *, name: str = "", kind: Kind = Kind.PERSON
+) -> int:
     """Say who speaks in the quotation at a span of the body: a record, or a name of some kind, made if there is none.
 
     With neither, nobody who is known speaks. UsageError `quotation-missing`.
