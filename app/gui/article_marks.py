@@ -78,6 +78,13 @@ class ArticleMarks:
         marks: tuple[_Name | _Uncounted, ...] = (*self._names, *self._uncounted)
         return tuple(mark.tip for mark in marks if mark.start <= position < mark.end)
 
+    def voice_at(self, height: float) -> int | None:
+        """Return where the direct speech begins that is marked at a height of the document, None where none is."""
+        for voice in self._voices:
+            if any(area.top() <= height <= area.bottom() for area, _ in self._lines(voice.start, voice.end, None)):
+                return voice.start
+        return None
+
     def paint(self, painter: QPainter, colours: Colours, seen: QRectF) -> None:
         """Paint names and voices where they are seen, and say what is not counted."""
         self._paint_names(painter, colours, seen)

@@ -56,7 +56,7 @@ class ArticleTextView(QTextEdit):
         self._hit = -1
         self._marks = ArticleMarks(self.document())
         self._pressed: QPoint | None = None
-        self.actions_for_menu: Callable[[QMenu], None] = _no_more
+        self.menu_parts: list[Callable[[QMenu], None]] = []
         self.selectionChanged.connect(self._tell_selection)
 
     # What is shown
@@ -241,11 +241,24 @@ class ArticleTextView(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selection, or with the paragraph that was pointed at."""
         if event.reason() == QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(event.pos()))
+            self.setTextCursor(self._pointed_at(event.pos()))
         menu = QMenu(self)
         self.actions_for_menu(menu)
         if not menu.isEmpty():
             menu.exec(event.globalPos())
+
+    def actions_for_menu(self, menu: QMenu) -> None:
+        """Fill a menu with what can be done at the cursor."""
+        for part in self.menu_parts:
+            part(menu)
+
+    def _pointed_at(self, point: QPoint) -> QTextCursor:
+        """Return the place in the text that is meant: at the margin, the beginning of the direct speech that is marked there."""
+        cursor = self.cursorForPosition(point)
+        height = point.y() + self.verticalScrollBar().value()
+        if point.x() < MARGIN and (start := self._marks.voice_at(height)) is not None:
+            cursor.setPosition(start)
+        return cursor
 
     # Drawing
 
@@ -288,7 +301,3 @@ class ArticleTextView(QTextEdit):
         self._marks.paint(painter, self._colours, seen)
         if self._hit >= 0 and len(self._hits) > 1:
             self._marks.paint_hit(painter, self._colours, self._hits[self._hit])
-
-
-def _no_more(menu: QMenu) -> None:
-    """Add nothing to a menu."""

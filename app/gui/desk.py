@@ -17,6 +17,7 @@ from app.gui.selection import Selection
 from app.index.query import FacetName, Query
 from app.workflows import quote
 from app.workflows.citing import cite
+from app.workflows.decisions import Decision, decision
 from app.workflows.excerpts import release
 from app.workflows.find import find, label
 from app.workflows.library import Library
@@ -52,6 +53,8 @@ class Desk(QObject):
     trimmed = Signal(object)
     released = Signal(int)
     settled = Signal()
+    decided = Signal(object)
+    """A tuple of Decision on names or records that was just made."""
     publications_read = Signal(object)
     failed = Signal(object)
     """A PressmarkError of a job that has no signal of its own."""
@@ -62,6 +65,8 @@ class Desk(QObject):
         self._search = Lane("search", self)
         self._work = Lane("work", self)
         self._long = Lane("long", self)
+        self._names = Lane("names", self)
+        self._index = Lane("index", self)
         self.selection = Selection()
         self._shown: Selection | None = None
 
@@ -90,16 +95,19 @@ class Desk(QObject):
         self._search.close()
         self._work.close()
         self._long.close()
+        self._names.close()
+        self._index.close()
         if self._library is not None:
             self._library.close()
             self._library = None
 
     def busy(self) -> bool:
         """Return whether an answer is still to come."""
-        return self._search.busy() or self._work.busy() or self._long.busy()
+        return any(lane.busy() for lane in (self._search, self._work, self._long, self._names, self._index))
 
     def _opened(self, library: Library) -> None:
-        self._long.drop_all()
+        for lane in (self._long, self._names, self._index):
+            lane.drop_all()
         if self._library is not None:
             self._library.close()
         self._library = library
@@ -209,6 +217,52 @@ class Desk(QObject):
 
         # Thousands of articles can share a notice: reading and quoting go on meanwhile.
         self._long.run(lambda _: job(self._open_library()), done=changed, failed=failed)
+
+    def decide(self, job: Callable[[Library], Sequence[int]], *, done: Done[tuple[Decision, ...]], failed: Failed) -> None:
+        """Make decisions on names or records: `done` and `decided` follow; search is right then, the index follows in the background."""
+
+        def made(found: tuple[Decision, ...]) -> None:
+            done(found)
+            self.decided.emit(found)
+            self._find_again()
+            self.take_in()
+
+        def decisions(library: Library) -> tuple[Decision, ...]:
+            return tuple(decision(library, number) for number in job(library))
+
+        self._work.run(lambda _: decisions(self._open_library()), done=made, failed=failed)
+
+    def take_in(self) -> None:
+        """Have the index take in what changed while search goes on, and search again then."""
+
+        def taken(enough: bool) -> None:
+            if enough:
+                self._find_again()
+                return
+            self._search.run(
+                lambda _: self._open_library().refresh(),
+                done=lambda _: self._find_again(), failed=self.failed.emit,
+            )  # fmt: skip
+
+        self._index.run(lambda _: self._open_library().take_in(), done=taken, failed=self.failed.emit, key="take in")
+
+    def _find_again(self) -> None:
+        """Search again for what is shown; where another search is under way, for that."""
+        shown = self._shown == self.selection
+        self._find(self.selection, self.found_again.emit if shown else self._found)
+
+    def follow_names(self) -> None:
+        """See what names and records are after they were changed in bulk: search, index, reader and lists follow."""
+
+        def renewed(_: object) -> None:
+            self.decided.emit(())
+            self.take_in()
+
+        self._work.run(lambda _: self._open_library().renew_names(), done=renewed, failed=self.failed.emit)
+
+    def ask_names(self, job: Callable[[Library], T], *, done: Done[T], failed: Failed, key: str = "") -> None:
+        """Ask the open archive about its records, beside all else; a later question with the same key takes an earlier one's place."""
+        self._names.run(lambda _: job(self._open_library()), done=done, failed=failed, key=key)
 
     def settle(self, job: Callable[[Library], object], *, done: Callable[[], None], failed: Failed) -> None:
         """Record what became of an excerpt; `done` and `settled` follow."""

@@ -12,6 +12,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("K", "Previous result"), ("Return", "Read the result"), ("F3", "Next hit in the article"), ("Shift+F3", "Previous hit"),
     ("Ctrl+Shift+C", "Copy the selected passage as a quotation"), ("Ctrl+C", "Copy the selected words alone; they count all the same"),
     ("Ctrl+Alt+C", "Copy the reference to the article"), ("Ctrl+Shift+R", "Save references for other programs"), ("Ctrl+P", "Print the selected passage"), ("Ctrl+T", "The terms of the article"), ("Ctrl+Shift+K", "Count the paragraph as the article’s text, or not"), ("Ctrl+D", "Check a draft that quotes from the archive"), ("Ctrl+L", "The ledger of what was handed out"),
+    ("Ctrl+Shift+N", "People, organisations and places"), ("Ctrl+E", "Whom the selection, or the name at the cursor, names"),
+    ("Ctrl+Shift+E", "Not a name here"), ("Ctrl+Shift+S", "Who says this"), ("Ctrl+Shift+M", "Show the name at the cursor among the names"),
     ("F6", "Next pane"), ("Shift+F6", "Previous pane"), ("Esc", "Back"), ("Space", "Include a filter’s value, then exclude it, then let go"),
     ("Ctrl+1", "Show or hide the filters"), ("Ctrl+2", "Show or hide the results"), ("Ctrl++", "Larger text"), ("Ctrl+-", "Smaller text"),
     ("Ctrl+0", "Usual size"), ("Ctrl+I", "Import files"), ("Ctrl+O", "Open an archive"), ("?", "These keys"),

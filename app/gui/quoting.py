@@ -50,7 +50,7 @@ class Quoting(QObject):
         article.copy_wanted.connect(self.copy_plain)
         article.drag_wanted.connect(self._drag)
         article.verticalScrollBar().valueChanged.connect(lambda _: self._place())
-        article.actions_for_menu = self._add_actions
+        article.menu_parts.append(self._add_actions)
         self._connect_bar(bar)
         desk.measured.connect(self._measured)
         desk.trimmed.connect(bar.show_trims)

@@ -9,6 +9,7 @@ from app.gui import tokens
 from app.gui.article_view import ArticleTextView
 from app.gui.desk import Desk
 from app.gui.facts_page import FactsPage, history_facts, original_facts
+from app.gui.naming import Naming
 from app.gui.quote_bar import QuoteBar
 from app.gui.quoting import Quoting
 from app.gui.style import sans
@@ -49,11 +50,13 @@ class Reader(QWidget):
         self.bar = QuoteBar(colours, self)
         self.toast = Toast(self, self.bar)
         self.quoting = Quoting(desk, self.article, self.bar, self.toast, self)
+        self.naming = Naming(desk, self.article, self.toast, self)
         self.tabs.currentChanged.connect(self._turn_to)
         self.article.hit_changed.connect(self._show_place)
         desk.article_read.connect(self.show_article)
         desk.article_renewed.connect(self._renew)
         desk.settled.connect(self._renew_sums)
+        desk.decided.connect(lambda _: self._renew_names())
         self._desk = desk
         self.clear_article()
 
@@ -125,6 +128,11 @@ class Reader(QWidget):
         if self._view is not None:
             self._desk.renew(self._view.article_id)
             self.bar.changed.emit()
+
+    def _renew_names(self) -> None:
+        """See what the names of the article are, after a decision on some."""
+        if self._view is not None:
+            self._desk.renew(self._view.article_id)
 
     def _show_facts(self, view: ArticleView) -> None:
         self.original.show_facts(original_facts(view))

@@ -168,6 +168,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QListWidget { background: «surface»; border: 1px solid «line»; border-radius: 6px; outline: none; padding: 4px; }
 QListWidget::item { padding: 6px 8px; border-radius: 4px; }
 QListWidget::item:selected { background: «soft»; color: «accent»; }
+QListWidget::indicator { width: 14px; height: 14px; border: 1px solid «ink3»; border-radius: 4px; background: «surface»; }
+QListWidget::indicator:checked { border: 1px solid «accent»; background: «accent»; image: url(«check»); }
 QTableView#report { background: «surface»; selection-background-color: «soft»; selection-color: «ink»; }
 QTableView#report::item { padding: 0 8px; }
 QHeaderView::section { background: «panel»; color: «ink2»; border: none; border-bottom: 1px solid «line»; padding: 4px 9px; }

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from app.gui.style import restyle, sans
 
 SHOWN_MS = 7000
+SIDE = 24
+MOST = 16_777_215
+"""Qt's own number for no limit of a size."""
 
 
 class Toast(QFrame):
@@ -42,7 +45,6 @@ class Toast(QFrame):
         self.words.setAccessibleName(words)
         restyle(self.words, "role", role)
         self.undo.setVisible(back is not None)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -57,9 +59,24 @@ class Toast(QFrame):
     def _place(self) -> None:
         room = self.parentWidget()
         if room is not None:
+            self._fit(room.width() - 2 * SIDE)
             left, low, high = (room.width() - self.width()) // 2, room.height() - self.height() - 88, 52
             covers = self._beside.isVisible() and QRect(QPoint(left, low), self.size()).intersects(self._beside.geometry())
             self.move(left, high if covers else low)
+
+    def _fit(self, widest: int) -> None:
+        """Be as wide as the words, which are wrapped where there is no room for them in one line."""
+        self.words.setWordWrap(False)
+        for part in (self, self.words):
+            part.setMinimumSize(0, 0)
+            part.setMaximumSize(MOST, MOST)
+        self.adjustSize()
+        too_wide = self.sizeHint().width() - widest
+        if too_wide > 0:
+            width = max(self.words.sizeHint().width() - too_wide, 80)
+            self.words.setWordWrap(True)
+            self.words.setFixedWidth(width)
+            self.setFixedSize(widest, self.words.heightForWidth(width) + 18)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the parent changes its size."""

@@ -109,6 +109,7 @@ class Workspace(QWidget):
             self.reader.clear_article()
 
     def _found_again(self, selection: Selection, found: Found) -> None:
+        self.chips.show_selection(selection, self._desk.label)
         self.chips.show_found(found)
         self.facets.show_counts(selection, found)
         self.results.list.renew_results(found)

@@ -13,7 +13,7 @@ from app.base.errors import UsageError
 from app.base.text import fold
 from app.model.identifiers import SCHEMES
 from app.model.recognition import Kind
-from app.model.tables import Authority, AuthorityCode, AuthorityName, MentionRow, QuotationRow, StatedEntityRow
+from app.model.tables import Article, Authority, AuthorityCode, AuthorityName, MentionRow, QuotationRow, StatedEntityRow
 from app.workflows.correction_log import LoggedCorrection, log, merged_below, standing_for
 from app.workflows.library import Library
 from app.workflows.overlay import among
@@ -173,9 +173,42 @@ def authority(library: Library, record: int) -> RecordView:
             codes=_codes(session, family),
             variants=_variants(session, row, family),
             merged=_merged(session, row, family),
-            article_ids=_articles(session, row.id or 0),
+            article_ids=_articles(session, [row.id or 0]),
             decisions=tuple(log(session, record=row.id)),
         )
+
+
+def articles_of(library: Library, records: Iterable[int]) -> tuple[int, ...]:
+    """Return the articles that name, quote or state any of some records, those merged into them included; in order of numbers."""
+    with library.archive.reading() as session:
+        return _articles(session, records)
+
+
+def articles_called(
+    library: Library, record: int, *, articles: Sequence[int] = (), variants: Sequence[str] = ()
+) -> tuple[int, ...]:
+    """Return what a split would concern: those articles of a record, of `articles` alone if given, that call it as `variants` if given."""
+    wanted, forms = set(articles), {fold(name) for name in variants}
+    columns: tuple[Any, ...] = (MentionRow.article_id, MentionRow.surface, MentionRow.name)
+    with library.archive.reading() as session:
+        if not forms:
+            return tuple(sorted(wanted & set(_articles(session, [record]))))
+        called = sql_select(*columns).where(MENTION_SHOWN, col(MentionRow.authority_id).in_(_family([record]))).distinct()
+        found = {
+            article
+            for article, surface, name in session.execute(called)
+            if (not wanted or article in wanted) and not forms.isdisjoint((fold(surface), fold(name)))
+        }
+    return tuple(sorted(found))
+
+
+def headlines(library: Library, articles: Sequence[int], *, limit: int) -> tuple[tuple[int, str, str], ...]:
+    """Return number, headline and date (EDTF, "" for none) of some articles, the newest first."""
+    columns: tuple[Any, ...] = (Article.id, Article.headline, func.coalesce(Article.published, ""))
+    with library.archive.reading() as session:
+        found = sql_select(*columns).where(among(col(Article.id), articles))
+        ordered = found.order_by(func.coalesce(Article.published, "").desc(), col(Article.id).desc()).limit(limit)
+        return tuple((article, headline, published) for article, headline, published in session.execute(ordered))
 
 
 def record_named(library: Library, text: str) -> int:
@@ -217,6 +250,7 @@ def _merged(session: Session, row: Authority, family: list[int]) -> tuple[tuple[
     return tuple((number, name) for number, name in others if number is not None and number != row.id)
 
 
-def _articles(session: Session, record: int) -> tuple[int, ...]:
-    named = [sql_select(col(table.article_id)).where(shown, column.in_(_family([record]))) for table, column, shown in _NAMING]
+def _articles(session: Session, records: Iterable[int]) -> tuple[int, ...]:
+    family = _family(records)
+    named = [sql_select(col(table.article_id)).where(shown, column.in_(family)) for table, column, shown in _NAMING]
     return tuple(sorted(session.execute(union(*named)).scalars()))

@@ -64,6 +64,12 @@ def merge(library: Library, record: int, into: int) -> int:
         return merge_in(session, record, into)
 
 
+def merge_all(library: Library, records: Sequence[int], into: int) -> tuple[int, ...]:
+    """Make several records one, under the name of `into`, and return the numbers of the decisions; all or none. UsageError as `merge`."""
+    with deciding(library) as session:
+        return tuple(merge_in(session, record, into) for record in records if record != into)
+
+
 def merge_in(session: Session, record: int, into: int) -> int:
     """Do as `merge`, in the caller's transaction."""
     one, other = chosen(session, record), chosen(session, into)

@@ -7,7 +7,7 @@ from types import TracebackType
 from app.archive import Archive
 from app.base.errors import ArchiveError
 from app.base.progress import CancelToken, Report, silent
-from app.index import ArticleIndex
+from app.index import ArticleIndex, IndexUnusable
 from app.workflows import catch_up
 from app.workflows.names import ArchiveNames
 
@@ -58,6 +58,14 @@ class Library:
     def pending(self) -> int:
         """Return how many changes the index has yet to take in."""
         return catch_up.pending(self.archive, self.index)
+
+    def take_in(self) -> bool:
+        """Take changes into the index while it is searched, and return whether that was enough; if not, `refresh` makes it anew."""
+        try:
+            catch_up.catch_up(self.archive, self.index)
+        except IndexUnusable:
+            return False
+        return True
 
     def refresh(self, *, report: Report = silent, cancel: CancelToken | None = None) -> None:
         """Bring index and names up to the database as it is now."""

@@ -88,13 +88,20 @@ def add_mention(
         return decision.correction_id
 
 
-def set_speaker(library: Library, article_id: int, span: Span, record: int | None) -> int:
-    """Say who speaks in the quotation at a span of the body, None: nobody who is known. UsageError `quotation-missing`."""
+def set_speaker(
+    library: Library, article_id: int, span: Span, record: int | None, *, name: str = "", kind: Kind = Kind.PERSON
+) -> int:
+    """Say who speaks in the quotation at a span of the body: a record, or a name of some kind, made if there is none.
+
+    With neither, nobody who is known speaks. UsageError `quotation-missing`.
+    """
     with deciding(library) as session:
         article, body = article_and_body(session, article_id)
         quotation = _quotation_at(session, body, span)
         if quotation is None:
             raise UsageError("quotation-missing", article=article_id)
+        if record is None and name:
+            record = _found_or_new(session, kind, name)
         speaker = chosen(session, record) if record is not None else None
         if speaker is not None and speaker.kind == "place":
             raise UsageError("speaker-place", name=speaker.preferred)

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from app.model.recognition import Kind
-from app.workflows.authority_list import article_counts, authorities, authority, record_named
+from app.workflows.authority_list import (
+    article_counts,
+    articles_called,
+    articles_of,
+    authorities,
+    authority,
+    headlines,
+    record_named,
+)
 from app.workflows.corrections import confirm, decline, edit_facts, merge, reject, rename
 from app.workflows.ingest import ingest
 from app.workflows.library import Library
@@ -96,3 +104,21 @@ def test_titles_are_kept_as_they_are_seen_until_a_person_states_them(library: Li
     edit_facts(library, mayor, {"titles": "Countess"})
     add(library, tmp_path, "d.txt", "Still more of it\n\n" + speech.format("President"))
     assert authority(library, mayor).titles == ("Countess",)
+
+
+def test_reach_of_a_decision_is_known_before_it_is_made(library: Library, tmp_path: Path) -> None:
+    mayor, director = record(library, "Ingrid Solbakken"), record(library, "Tomas Okafor")
+    more = add(
+        library, tmp_path, "c.txt", "More\n\n“We shall see what the harbour needs next year,” said Ingrid Solbakken in Bergen."
+    )
+    assert articles_of(library, [mayor, director]) == (GARDEN, HARBOUR, more)
+    assert articles_called(library, mayor, variants=["SOLBAKKEN"]) == (HARBOUR,)
+    assert articles_called(library, mayor, variants=["Solbakken"], articles=[more]) == ()
+    assert articles_called(library, mayor, articles=[GARDEN, more]) == (more,)
+
+
+def test_headlines_come_with_dates_the_newest_first_and_not_all(library: Library) -> None:
+    found = headlines(library, [HARBOUR, GARDEN], limit=5)
+    assert [article for article, _, _ in found] == [GARDEN, HARBOUR]
+    assert found[0][2] == "2019-06-12"
+    assert len(headlines(library, [HARBOUR, GARDEN], limit=1)) == 1

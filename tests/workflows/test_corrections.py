@@ -18,6 +18,7 @@ from app.workflows.corrections import (
     confirm,
     edit_facts,
     merge,
+    merge_all,
     reject,
     remove_variant,
     rename,
@@ -378,3 +379,26 @@ def test_decision_that_changes_no_index_leaves_it_alone(library: Library) -> Non
     ):
         decide()
     assert library.pending() == 0
+
+
+def test_several_records_are_merged_all_or_none(library: Library) -> None:
+    mayor, director = record(library, "Ingrid Solbakken"), record(library, "Tomas Okafor")
+    with pytest.raises(UsageError, match="merge-kinds"):
+        merge_all(library, [mayor, director, record(library, "Oslo", "place")], mayor)
+    assert facet(library, "person")["Tomas Okafor"] == 1
+    (made,) = merge_all(library, [mayor, director], mayor)
+    assert with_person(library, mayor) == [GARDEN, HARBOUR]
+    undo(library, made)
+    assert facet(library, "person")["Tomas Okafor"] == 1
+
+
+def test_speaker_may_be_a_name_that_is_new_here(library: Library) -> None:
+    span = read_article(library, HARBOUR).quotations[0].span
+    made = set_speaker(library, HARBOUR, span, None, name="Pia Lund")
+    library.refresh()
+    assert speakers(library, HARBOUR)[0] == "Pia Lund"
+    assert facet(library, "speaker")["Pia Lund"] == 1
+    undo(library, made)
+    assert speakers(library, HARBOUR)[0] == "Ingrid Solbakken"
+    set_speaker(library, HARBOUR, span, None, name="Harbour Board", kind=Kind.ORGANISATION)
+    assert record(library, "Harbour Board", "organisation")
