@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from app.base.text import fold
 from app.entities.lexicon import NameParts
 
-
 _MARKS = "“”\"‘’'«»„()"
 
 

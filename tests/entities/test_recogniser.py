@@ -156,5 +156,7 @@ def test_real_article(shared: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_shorter_form_means_the_person_named_in_full(full: str, short: str) -> None:
-    found = recognise(f"The mayor, {full}, opened the quay on Friday. “It was time,” {short} said. Later {short} left the hall.")
+    found = recognise(
+        f"The mayor, {full}, opened the quay on Friday. “It was time,” {short} said. Later {short} left the hall."
+    )
     assert {m.name for m in found.mentions if m.kind is Kind.PERSON and m.surface in (full, short)} == {full}
