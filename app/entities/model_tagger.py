@@ -1,6 +1,6 @@
 """Find candidates with a trained model (a conditional random field), which weighs what lists and rules say with its own eyes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pycrfsuite
@@ -16,6 +16,7 @@ from app.model.recognition import Kind
 
 KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE}
 _TITLE = 3
+_DASHES = frozenset("-–—")
 _AGREED, _ALONE = 0.9, 0.75
 """Confidence of a name that rules find as well, and of one that the model alone finds."""
 
@@ -41,7 +42,7 @@ class ModelTagger:
         for text in range(len(texts)):
             for first, last in features.sentences(text):
                 labels = self._model.tag(features.of(text, first, last))
-                for start, end, kind in names_in(labels):
+                for start, end, kind in _off_dashes(names_in(labels), texts[text].words[first:last]):
                     for pair in self._parted(text, texts[text].words, first + start, first + end, kind):
                         candidate = self._candidate(texts[text], *pair, rules)
                         if not self._says_nothing(texts[text].words[candidate.first : candidate.last]):
@@ -120,6 +121,17 @@ def with_listed(found: list[Candidate], rules: Sequence[Candidate]) -> list[Cand
     return _put(
         found, [c for c in rules if c.kind is not None and (c.how == "title" or (c.how == "listed" and c.last - c.first > 1))]
     )
+
+
+def _off_dashes(names: Iterable[tuple[int, int, Kind]], words: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:
+    """Yield names without a dash before or behind them ("WIRE - Anna Berg"), which the model takes in at times."""
+    for start, end, kind in names:
+        while start < end and words[start] in _DASHES:
+            start += 1
+        while start < end and words[end - 1] in _DASHES:
+            end -= 1
+        if start < end:
+            yield start, end, kind
 
 
 def names_in(labels: Sequence[str]) -> Iterator[tuple[int, int, Kind]]:

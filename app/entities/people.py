@@ -3,17 +3,23 @@
 Surname with its particles, then first names that agree: the same, an initial, or a nickname of it.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from app.base.text import fold
 from app.entities.lexicon import NameParts
 
 _MARKS = "“”\"‘’'«»„()"
+_MOST = 100
+"""Persons that one family name, or one first name, is compared with: a list of thousands takes no longer a name than a report."""
 
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article: the fullest form, words of first names and family name (folded), m or f where known."""
+    """One person of the article: the fullest form, words of first names and family name (folded), m or f where known.
+
+    `seen` tells where full forms are printed (text, token), in order.
+    """
 
     name: str
     given: tuple[str, ...]
@@ -63,11 +69,11 @@ class People:
             person = Person(name, given, family)
             self._persons.append(person)
             for form in {" ".join(family), family[-1]}:
-                self._by_family.setdefault(form, []).append(person)
+                _enter(self._by_family, form, person)
             for form in given[:1]:
-                self._by_given.setdefault(form, []).append(person)
+                _enter(self._by_given, form, person)
             for word in {word for part in (*given, *family) for word in (part, *part.split("-"))}:
-                self._by_word.setdefault(word, []).append(person)
+                _enter(self._by_word, word, person)
         elif (len(given) + len(family), len(name)) > (len(person.given) + len(person.family), len(person.name)):
             person.name, person.given, person.family = name, given, family
         person.seen.append(place)
@@ -131,5 +137,13 @@ def _clash(one: str, other: str) -> bool:
     return bool(one and other and one != other)
 
 
+def _enter(index: dict[str, list[Person]], form: str, person: Person) -> None:
+    group = index.setdefault(form, [])
+    if len(group) < _MOST:
+        group.append(person)
+
+
 def _latest(person: Person, place: tuple[int, int]) -> tuple[int, int]:
-    return max((seen for seen in person.seen if seen <= place), default=(-1, -person.seen[0][1]))
+    """Return where a person was last named in full up to a place; for one named only behind it, the earlier the greater."""
+    before = bisect_right(person.seen, place)
+    return person.seen[before - 1] if before else (-1, -person.seen[0][1])

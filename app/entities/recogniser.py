@@ -13,7 +13,7 @@ from app.entities.speakers import SpeakerFinder
 from app.entities.speech_marks import find_speech
 from app.entities.tokens import tokenise
 from app.model.captured import SourceText, StatedEntity
-from app.model.recognition import Recognition
+from app.model.recognition import Kind, Recognition
 
 FIELDS = ("body", "headline", "deck", "photo_credit")
 
@@ -25,6 +25,11 @@ class Recogniser:
         self._lexicon = lexicon
         self._tagger = tagger
         self.version = tagger.version
+
+    def lists_place(self, name: str) -> bool:
+        """Return whether a name alone is that of a listed place, as lists spell it ("Port Harcourt")."""
+        listed = self._lexicon.phrases.named(name) or self._lexicon.wide.named(name)
+        return listed is not None and listed.kind is Kind.PLACE
 
     def recognise(
         self, source: SourceText, *, stated: Sequence[StatedEntity] = (), known: Sequence[KnownName] | GivenNames = ()

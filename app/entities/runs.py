@@ -8,10 +8,15 @@ from app.entities.person_names import is_initial
 
 _MAX_PARTICLES = 3
 _SYLLABLE = 5
+_LONGEST = 60
+"""Tokens after which a run is cut, so that looking ahead in it costs the same in every text; no name is as long."""
 
 
 def runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield first and last (exclusive) token of each run: capitals joined by single spaces, hyphens or name particles."""
+    """Yield first and last (exclusive) token of each run: capitals joined by single spaces, hyphens or name particles.
+
+    Longer ones are cut after 60 tokens.
+    """
     caps = reading.caps
     size = len(caps)
     at = 0
@@ -20,7 +25,7 @@ def runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
-        while end < size:
+        while end < size and end - at < _LONGEST:
             following = _next(reading, end, lexicon)
             if following == end:
                 break

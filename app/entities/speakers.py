@@ -52,6 +52,7 @@ class SpeakerFinder:
         self._speech = list(speech)
         self._places = [self._locate(piece) for piece in speech]
         self._said: list[Said] = []
+        self._last_name: str | None = None
 
     def _locate(self, piece: Speech) -> _Place:
         told = self._told
@@ -64,8 +65,9 @@ class SpeakerFinder:
         for at, piece in enumerate(self._speech):
             said = self._find(at, piece)
             self._said.append(said)
+            self._last_name = said.name or self._last_name
             sure = said.name is not None and said.confidence >= RELIABLE
-            suggestion = None if sure else said.name or self._last_name()
+            suggestion = None if sure else self._last_name
             passage = self._text[piece.start : piece.end]
             source = self._told.span(said.words.first, said.words.last) if said.words is not None else None
             found.append(
@@ -80,9 +82,6 @@ class SpeakerFinder:
                 )
             )
         return tuple(found)
-
-    def _last_name(self) -> str | None:
-        return next((s.name for s in reversed(self._said) if s.name is not None), None)
 
     def _find(self, at: int, piece: Speech) -> Said:
         if piece.goes_on and self._said:

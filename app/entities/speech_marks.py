@@ -13,6 +13,8 @@ _MIN_WORDS = 4
 _CLOSING_STOP = re.compile(r"[.,!?…]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR_WORDS = 4
+_LONGEST_INSIDE = 2000
+"""Characters in which a quotation within a quotation closes; further on nothing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,9 @@ def _marks_only_curved(paragraph: str, at: int) -> bool:
 
 def _closes_inside(paragraph: str, at: int) -> bool:
     """Return whether curved marks open at `at` and close before the next straight mark: a quotation within one."""
-    closing, straight = paragraph.find("”", at), paragraph.find('"', at)
-    return 0 < closing < straight
+    end = at + _LONGEST_INSIDE
+    closing = paragraph.find("”", at, end)
+    return closing > 0 and '"' not in paragraph[at:closing] and '"' in paragraph[closing:end]
 
 
 def _doubles(paragraph: str) -> tuple[list[tuple[int, int]], bool]:

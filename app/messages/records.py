@@ -5,14 +5,15 @@ SENTENCES: dict[str, str] = {
     "record-unknown": "No record in this archive is called “{name}”. Give its number, or another name.",
     "record-ambiguous": "Several records are called “{name}” (numbers {records}). Give the number of the one that is meant.",
     "record-rejected": "“{name}” (record {record}) was rejected: it is no entity. Confirm it first if it is one after all.",
-    "name-empty": "A name cannot be empty. Write the name as it is to be shown.",
+    "name-empty": "A name cannot be empty and has a letter or a figure. Write the name as it is to be shown.",
+    "name-long": "A name has at most {most} characters; “{name}” has {length}. Write what is more into the note.",
     "merge-same": "These are one record already: “{name}”.",
-    "merge-kinds": "“{one}” is a {kind} and “{other}” a {other_kind}. Change the kind of one of them first.",
+    "merge-kinds": "“{one}” ({kind}) and “{other}” ({other_kind}) are of two kinds. Change the kind of one of them first.",
     "merge-circle": "Decision {correction} cannot come back: the two records were merged the other way round since. Undo that merge first.",
     "split-nothing-named": "Say which articles or which variants are to be split off.",
     "split-nothing-there": "“{name}” is not named in these articles or by these variants, so nothing was split off.",
     "split-target": "“{name}” and “{other}” are one record already or of different kinds, so nothing can be split off to it.",
-    "kind-same": "“{name}” is a {kind} already.",
+    "kind-same": "“{name}” is of this kind already: {kind}.",
     "fact-unknown": "“{fact}” is no fact that a record holds. Choose from: {facts}.",
     "facts-missing": "State at least one fact: {facts}.",
     "variant-preferred": "“{name}” is the record's own name. Rename the record first.",
@@ -71,7 +72,7 @@ SENTENCES: dict[str, str] = {
     "list-two-records": "The identifiers of “{name}” belong to several records ({records}). Merge these first, if they are one.",
     "list-two-names": "Several records are called “{name}” ({records}). Add an identifier that one of them has.",
     "list-other-kind": (
-        "“{name}” is a {kind} in the list, and what has its identifier or name here is a {other_kind}: “{other}” (record {record}). "
+        "“{name}” ({kind}) in the list has the identifier or the name of another kind here: “{other}” ({other_kind}, record {record}). "
         "Change the kind in one of the two."
     ),
     "list-disagrees": "“{name}” has {scheme} {value} in the list and {known} here (record {record}). Correct one of the two, or the name.",

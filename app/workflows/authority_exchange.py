@@ -18,7 +18,7 @@ from app.workflows.authority_files import Entry, from_csv, from_skos, to_csv, to
 from app.workflows.authority_list import SEEN_IN, article_counts
 from app.workflows.authority_match import Shelf
 from app.workflows.correction_log import append
-from app.workflows.corrections import deciding, titles_as_kept
+from app.workflows.corrections import deciding, named, titles_as_kept
 from app.workflows.library import Library
 from app.workflows.record_state import settle_records
 
@@ -146,9 +146,7 @@ def _take(session: Session, shelf: Shelf, entry: Entry, source: str) -> LineRepo
 
 def _proved(entry: Entry) -> Entry:
     """Return an entry with everything in the form in which it is kept; UsageError tells what is wrong."""
-    name = one_line(entry.name)
-    if not fold(name):
-        raise UsageError("name-empty")
+    name = named(entry.name)
     if entry.kind not in {kind.value for kind in Kind}:
         raise UsageError("list-kind", name=name, kind=entry.kind)
     if entry.status not in ("auto", "confirmed", "rejected"):

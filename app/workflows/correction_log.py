@@ -63,10 +63,11 @@ def logged(session: Session, correction_id: int) -> LoggedCorrection:
 def log(
     session: Session, *, record: int | None = None, article: int | None = None, limit: int | None = None
 ) -> list[LoggedCorrection]:
-    """Return the decisions, newest first; of one record or article alone when one is named."""
+    """Return the decisions, newest first; of one record with those merged into it, or one article alone, when one is named."""
     statement = select(Correction).order_by(col(Correction.id).desc())
     if record is not None:
-        statement = statement.where(or_(Correction.authority_id == record, Correction.target_id == record))
+        whole = merged_below(session, record)
+        statement = statement.where(or_(col(Correction.authority_id).in_(whole), col(Correction.target_id).in_(whole)))
     if article is not None:
         statement = statement.where(Correction.article_id == article)
     return list(map(_logged, session.exec(statement.limit(limit) if limit is not None else statement)))

@@ -24,6 +24,9 @@ from app.workflows.record_state import FACTS, settle_records
 from app.workflows.rejoin import rejoin
 from app.workflows.replay import settle_articles
 
+MAX_NAME = 300
+"""Characters of a name; the longest official ones of institutions have some 250."""
+
 
 @contextmanager
 def deciding(library: Library) -> Iterator[Session]:
@@ -89,6 +92,7 @@ def split(
     With both, only these variants in these articles. UsageError when neither is named, or nothing of the kind is there.
     """
     forms = [named(variant) for variant in variants]
+    called = named(name) if name else ""
     if not articles and not forms:
         raise UsageError("split-nothing-named")
     with deciding(library) as session:
@@ -98,7 +102,7 @@ def split(
             if other.id == row.id or other.kind != row.kind:
                 raise UsageError("split-target", name=row.preferred, other=other.preferred)
         target = (
-            other.id if to is not None else new_record(session, kind=row.kind, name=name or next(iter(forms), row.preferred))
+            other.id if to is not None else new_record(session, kind=row.kind, name=called or next(iter(forms), row.preferred))
         )
         decision = append(session, "split", record=row.id, target=target, articles=sorted(set(articles)), variants=forms)
         number = _decided(session, decision)
@@ -191,10 +195,12 @@ def decline(library: Library, record: int, other: int) -> int:
 
 
 def named(name: str) -> str:
-    """Return a name in one line; UsageError for an empty one."""
+    """Return a name in one line; UsageError for one without letter or figure, or of more than 300 characters."""
     found = one_line(name)
-    if not fold(found):
+    if not any(map(str.isalnum, fold(found))):
         raise UsageError("name-empty")
+    if len(found) > MAX_NAME:
+        raise UsageError("name-long", name=found, length=len(found), most=MAX_NAME)
     return found
 
 

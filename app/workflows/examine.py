@@ -1,5 +1,6 @@
 """Look into a file as import would, without keeping anything: its articles, their terms, names and direct speech."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,21 @@ def examine(path: Path) -> ReadResult:
         modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError as error:
         raise ItemError("file-unreadable", path=str(path), reason=error.strerror or str(error)) from error
-    return read(Captured(content=content, name=path.name, path=str(path), modified=modified))
+    return read_articles(Captured(content=content, name=path.name, path=str(path), modified=modified))
+
+
+def read_articles(captured: Captured) -> ReadResult:
+    """Return what the importers read, with datelines told from agencies; ItemError when it cannot be read."""
+    result = read(captured)
+    return replace(result, articles=tuple(map(_with_dateline, result.articles)))
+
+
+def _with_dateline(article: CapturedArticle) -> CapturedArticle:
+    """Return an article without the source that only a town in capitals at its start made: where a report is from is not whose it is."""
+    source = article.source
+    if source is None or source.where != "slug" or not load_recogniser().lists_place(source.value):
+        return article
+    return replace(article, source=None, slug=None, dateline=article.dateline or article.slug)
 
 
 def recognise(article: CapturedArticle, known: GivenNames | None = None) -> Recognition:
@@ -36,7 +51,7 @@ def recognition_version() -> str:
 def _slug(article: CapturedArticle) -> tuple[StatedEntity, ...]:
     """Return the source as a stated name when its slug in capitals opens the body: it is spelled as the source is."""
     name = article.source.value if article.source else ""
-    opens = bool(name) and article.body[: len(name)] == name.upper()
+    opens = bool(name) and article.body[: len(name)] == name.upper() and not load_recogniser().lists_place(name)
     return (StatedEntity(Kind.ORGANISATION, name, "slug"),) if opens else ()
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from app.base.text import fold, sha256
 from app.entities import GivenNames
-from app.importers import Captured, read
+from app.importers import Captured
 from app.model.captured import CapturedArticle, Warning
 from app.model.recognition import Recognition
 from app.model.rights import RightsStatement
 from app.rights import Totals, count
-from app.workflows.examine import recognise, terms
+from app.workflows.examine import read_articles, recognise, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Prepared:
 
 def prepare(captured: Captured, *, known: GivenNames) -> Prepared:
     """Return the articles of a file with everything derived; `known` names are matched first. ItemError when it cannot be read."""
-    result = read(captured)
+    result = read_articles(captured)
     return Prepared(
         tuple(_prepare(article, known) for article in result.articles), result.media_type, result.encoding, result.warnings
     )

@@ -41,6 +41,8 @@ def test_any_text_is_read(text: str) -> None:
         "‘Yes’ she said ",
         "“ ",
         "A-",
+        "Anna Berg ",
+        "Varnsund-",
         "שלום “עולם” ",
     ],
 )
@@ -48,6 +50,14 @@ def test_time_grows_with_length_only(unit: str) -> None:
     """Eight times the text in one paragraph takes nowhere near the sixty-four times of something quadratic."""
     recognise(unit)
     small, large = _seconds(unit * (20_000 // len(unit))), _seconds(unit * (160_000 // len(unit)))
+    assert large < 24 * max(small, 0.02)
+
+
+@pytest.mark.parametrize("unit", ["“We go now,” said {} Berg. ", "Anna {} said so. "])
+def test_many_persons_of_one_name_are_read_in_linear_time(unit: str) -> None:
+    """Eight times the persons of one surname, or of one first name, take nowhere near the sixty-four times of comparing each two."""
+    names = ["Q" + "".join(chr(ord("a") + int(digit)) for digit in str(number)) for number in range(8000)]
+    small, large = (_seconds("".join(unit.format(name) for name in names[:size])) for size in (1000, 8000))
     assert large < 24 * max(small, 0.02)
 
 

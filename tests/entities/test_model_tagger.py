@@ -4,7 +4,7 @@ import pytest
 
 from app.entities import load_recogniser
 from app.entities.datelines import datelines
-from app.entities.model_tagger import names_in
+from app.entities.model_tagger import _off_dashes, names_in
 from app.entities.tokens import tokenise
 from app.model.captured import SourceText
 from app.model.recognition import Kind
@@ -33,6 +33,11 @@ def test_labels_become_names() -> None:
     assert list(names_in(labels)) == [
         (0, 2, Kind.PERSON), (3, 4, Kind.ORGANISATION), (4, 5, Kind.ORGANISATION), (5, 6, Kind.PLACE), (7, 8, Kind.PERSON),
     ]  # fmt: skip
+
+
+def test_a_name_begins_behind_a_dash() -> None:
+    found = _off_dashes([(0, 1, Kind.ORGANISATION), (1, 3, Kind.PERSON), (4, 5, Kind.PLACE)], ["WIRE", "-", "Anna", "met", "–"])
+    assert list(found) == [(0, 1, Kind.ORGANISATION), (2, 3, Kind.PERSON)]
 
 
 def test_a_person_ends_before_of_and_begins_behind_offices() -> None:

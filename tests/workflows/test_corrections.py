@@ -121,6 +121,14 @@ def log_of(library: Library) -> list[int]:
         return [each.correction_id for each in log(session)]
 
 
+def test_log_of_a_record_tells_what_was_decided_on_those_merged_into_it(library: Library) -> None:
+    solbakken, other = record(library, "Ingrid Solbakken"), record(library, "Tomas Okafor")
+    renamed = rename(library, other, "The Other")
+    merged = merge(library, other, solbakken)
+    with library.archive.reading() as session:
+        assert [each.correction_id for each in log(session, record=solbakken)] == [merged, renamed]
+
+
 def test_merge_that_came_back_must_not_lead_to_itself(library: Library) -> None:
     one, other = record(library, "Tomas Okafor"), record(library, "Ingrid Solbakken")
     back = undo(library, merge(library, one, other))
@@ -138,6 +146,10 @@ def test_merge_that_came_back_must_not_lead_to_itself(library: Library) -> None:
         (lambda lib, a, o: merge(lib, a, o), "merge-kinds"),
         (lambda lib, a, o: merge(lib, a, 999), "record-missing"),
         (lambda lib, a, o: rename(lib, a, "  "), "name-empty"),
+        (lambda lib, a, o: rename(lib, a, "…"), "name-empty"),
+        (lambda lib, a, o: always(lib, "...", record=a), "name-empty"),
+        (lambda lib, a, o: rename(lib, a, "Quay " * 100), "name-long"),
+        (lambda lib, a, o: split(lib, a, articles=[GARDEN], name="—"), "name-empty"),
         (lambda lib, a, o: split(lib, a), "split-nothing-named"),
         (lambda lib, a, o: split(lib, a, articles=[GARDEN]), "split-nothing-there"),
         (lambda lib, a, o: change_kind(lib, a, Kind.PERSON), "kind-same"),

@@ -14,6 +14,7 @@ from app.index.query import Query
 from app.model.tables import Article, Authority, Event, ImportBatch, ImportItem, Original
 from app.workflows.check import check
 from app.workflows.discover import Candidate, Refused, discover
+from app.workflows.examine import examine, recognise
 from app.workflows.find import find
 from app.workflows.ingest import ingest
 from app.workflows.library import Library
@@ -172,6 +173,22 @@ def test_a_slug_in_capitals_is_spelled_as_its_source(library: Library) -> None:
     view = read_article(library, 2)
     assert view.body.startswith("NORTHBRIDGE WIRE")
     assert "Northbridge Wire" in {m.label for m in view.mentions if m.kind.value == "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("start", "source", "dateline"), [("BASEL", "", "BASEL"), ("THE HAGUE", "", "THE HAGUE"), ("QUAY DESK", "Quay Desk", "")]
+)
+def test_a_town_in_capitals_is_no_source(tmp_path: Path, start: str, source: str, dateline: str) -> None:
+    """ "BASEL - " tells where a report is from, "QUAY DESK - " whose it is."""
+    file = tmp_path / "town.txt"
+    file.write_text(
+        f"The bell of the quay rang again\n\n{start} - The bell rang for the first time in nine years.\n", encoding="utf-8"
+    )
+    (article,) = examine(file).articles
+    assert (article.source.value if article.source else "") == source
+    assert (article.dateline.value if article.dateline else "") == dateline
+    kinds = {m.surface: m.kind.value for m in recognise(article).mentions}
+    assert kinds[start] == ("organisation" if source else "place")
 
 
 def test_missing_index_is_made_again_and_changes_are_caught_up(library: Library, own_folders: Path, tmp_path: Path) -> None:
