@@ -3,6 +3,7 @@
 import re
 
 from app.rights.amounts import is_a_place, is_first_unit
+from app.rights.belonging import JOINED
 from app.rights.clauses import Clause, words_between, words_in
 from app.rights.given import is_about_others
 from app.rights.lexicon import everywhere
@@ -158,17 +159,20 @@ def needs_permission(clause: Clause) -> bool:
 
 def asks_consent(segment: Clause) -> bool:
     """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none; for pictures alone it may be."""
-    if segment.states("with_consent"):
-        return True
     pictures = [place for concept in ("photos", "video", "logos", "third_party") for place in segment.places(concept)]
+
+    def of_pictures(way: tuple[int, int]) -> bool:
+        return any(end <= way[0] and words_between(segment.text, (start, end), way) <= 1 for start, end in pictures)
+
+    if any(not of_pictures(way) for way in segment.places("with_consent")):
+        return True
     for concept, words in (("only_with", 4), ("with", 3)):
         for way in segment.places(concept):
-            of_pictures = any(end <= way[0] and words_between(segment.text, (start, end), way) <= 1 for start, end in pictures)
             asked = any(
                 way[1] <= place[0] and words_between(segment.text, way, place) <= words
                 for place in segment.places("permission")
             )
-            if asked and not of_pictures:
+            if asked and not of_pictures(way):
                 return True
     return False
 
@@ -214,11 +218,21 @@ def _is_of_others(segment: Clause, use: tuple[int, int]) -> bool:
     """Return whether what is used are pictures, films, maps … alone, and no text: "the photographs may be reprinted"."""
     if is_about_others(segment, use):
         return True
-    texts = [place for concept in ("article", "quote") for place in segment.places(concept) if place != use]
     pictures = [match.span() for match in everywhere("photos").finditer(segment.text, use[1])]
     others = [*pictures, *(place for concept in ("video", "multimedia", "logos") for place in segment.places(concept))]
     near = [at for at in others if use[1] <= at[0] and words_between(segment.text, use, at) <= _TO_ITS_OBJECT]
-    return bool(near) and not texts
+    if not near:
+        return False
+    texts = [place for concept in ("article", "quote") for place in segment.places(concept) if place != use]
+    return not any(start < near[0][0] or _is_joined(segment, near[-1], (start, end)) for start, end in texts)
+
+
+def _is_joined(segment: Clause, other: tuple[int, int], text: tuple[int, int]) -> bool:
+    """Return whether a text is named beside something else, with "and" or a comma between."""
+    return (
+        words_between(segment.text, other, text) <= _TO_ITS_OBJECT
+        and JOINED.search(segment.text, other[1], text[0]) is not None
+    )
 
 
 def is_for_a_circle(segment: Clause) -> bool:
