@@ -37,6 +37,10 @@ _FOR_SOME = [
     ("fr", "Les abonnés peuvent citer jusqu'à 200 mots de cet article."),
     ("es", "La reproducción de este texto está permitida solo a los medios asociados."),
     ("pl", "Abonenci mogą cytować do 200 słów tego artykułu."),
+    ("en", "You may republish this article if you pay the licence fee."),
+    ("de", "Unsere Kooperationspartner dürfen diesen Artikel übernehmen."),
+    ("es", "Este artículo puede reproducirse si el autor lo autoriza."),
+    ("sv", "Medlemmar får citera upp till 200 ord."),
     ("ru", "Подписчики могут цитировать до 200 слов этой статьи."),
 ]
 _FOR_PICTURES = [
