@@ -9,7 +9,7 @@ from app.rights.clauses import Clause, words_between
 from app.rights.lexicon import UNITS, Lexicon
 
 _RANGE = re.compile(r"(?<![\w.,])(?P<n>\d{1,4}(?:[.,]\d+)?)\s?%?\s?[-–]\s?$")
-_NEGATIVE = re.compile(r"(?:^|[\s(])[-−–]\s?$")
+_NEGATIVE = re.compile(r"(?:(?:^|[\s(])[-−–]|\b(?:minus|miinus|mínus|mínusz|минус|мінус|eksi|negative))\s?$", re.IGNORECASE)
 _TO_ITS_LINK = 8
 """Words that may stand between a link and the paragraph in which it belongs."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,   ]\d{3})+")

@@ -11,7 +11,7 @@ import regex as re
 
 Place = tuple[int, int]
 Named = tuple[int, int, str]
-_JOINED = re.compile(
+JOINED = re.compile(
     r"[,;،、，:]|\b(?:and|und|et|y|e|en|i|и|і|й|та|og|och|ja|ve|és|și|şi|και|un|ir|a|oraz|sowie|או|ו|و|및|и)\b|以及|および|及",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ def _by_parts(text: str, items: Sequence[tuple[int, int, str | None]]) -> dict[i
     """Return the owners by the parts of the sentence; None where a part names two, or has a name and no amount."""
     parts: list[list[tuple[int, int, str | None]]] = [list(items[:1])]
     for one, other in pairwise(items):
-        if _JOINED.search(text, one[1], other[0]):
+        if JOINED.search(text, one[1], other[0]):
             parts.append([])
         parts[-1].append(other)
     found: dict[int, str] = {}

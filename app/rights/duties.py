@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 
 from app.model.rights import PURPOSES, Derivatives
-from app.rights.belonging import Named
+from app.rights.belonging import JOINED, Named
 from app.rights.clauses import Clause, words_between
 
 Clauses = Sequence[Clause]
 
 _OBJECTS = ("photos", "video", "third_party", "logos", "multimedia")
+_TO_ITS_MEDIUM = 2
+"""Words that may stand between a "not" and the medium that it refuses: "not however in print"."""
 _PLACES = ("website", "print", "newsletter", "email", "social", "broadcast", "book", "app")
 _ALL_PURPOSES = (*PURPOSES, "editorial")
 _ALSO = re.compile(
@@ -207,12 +209,38 @@ def _leaves_out(segment: Clause, name: str) -> bool:
 
 
 def media(clauses: Clauses) -> tuple[str, ...]:
-    """Return the media to which the permission is limited, empty where it names none or other rules for others."""
+    """Return the media to which the permission is limited, empty where it names none or other rules for others.
+
+    "Not in print" leaves all the others.
+    """
     segments = [segment for clause in clauses for segment in clause.segments()]
-    found = [places for segment in segments if (places := _places_of_use(segment))]
+    refused = {name for segment in segments for name in _refused_media(segment)}
+    named = [[name for name in _places_of_use(segment) if name not in refused] for segment in segments]
+    found = [places for places in named if places]
+    if refused and not found:
+        return tuple(name for name in _PLACES if name not in refused)
     if len({frozenset(places) for places in found}) > 1:
         return ()
     return tuple(found[0]) if found else ()
+
+
+def _refused_media(segment: Clause) -> list[str]:
+    """Return the media that a part of a sentence refuses as a whole: "but not in print", not "not on websites that sell stories"."""
+    refusals = [place for concept in ("not", "left_out") for place in segment.places(concept)]
+    but_more = [place for concept in ("at_most", "at_most_after") for place in segment.places(concept)]
+    return [
+        name
+        for start, end, name in media_in(segment)
+        if _ends_there(segment.text[end:])
+        for no in refusals
+        if no[1] <= start and words_between(segment.text, no, (start, end)) <= _TO_ITS_MEDIUM
+        and not any(no[0] <= at < start for at, _ in but_more)
+    ]  # fmt: skip
+
+
+def _ends_there(rest: str) -> bool:
+    """Return whether nothing that a medium is limited by follows it."""
+    return not rest.strip(" .)") or JOINED.match(rest.lstrip()) is not None
 
 
 def _places_of_use(segment: Clause) -> list[str]:

@@ -33,7 +33,9 @@ def is_public_domain(clauses: Sequence[Clause]) -> bool:
 
 
 def _is_given(clause: Clause, place: tuple[int, int]) -> bool:
-    """Return whether no "not" stands before; one inside ("not subject to copyright") belongs to the phrase."""
+    """Return whether no "not" stands before, and it is said of a text; a "not" inside ("not subject to copyright") belongs to the phrase."""
+    if is_about_others(clause, place):
+        return False
     before = [no for no in clause.places("not") if no[1] <= place[0]]
     return not any(words_between(clause.text, no, place) <= 1 for no in before)
 

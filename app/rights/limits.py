@@ -12,7 +12,7 @@ from app.rights.amounts import amount_of, is_a_place, is_first_unit, value_of
 from app.rights.belonging import Named, owners
 from app.rights.clauses import Clause, words_between
 from app.rights.duties import media_in, purposes_in
-from app.rights.permissions import refuses_at
+from app.rights.permissions import asks_consent, is_for_a_circle, refuses_at
 
 _AMOUNTS = 12
 """So many amounts of a sentence are looked at."""
@@ -252,16 +252,12 @@ def _needs_permission(segment: Clause, place: tuple[int, int], op: str) -> bool:
         refused = segment.states("forbidden") or segment.states("not")
         freely = segment.near("without", "permission", words=3)
         return not (refused or (segment.states("permission") and not freely))
-    return (
-        segment.precedes("only_with", "permission", words=4)
-        and not segment.states("may_more")
-        and not _quoting_first(segment, place)
-    )
+    return (asks_consent(segment) or is_for_a_circle(segment)) and not _is_of_more(segment, place)
 
 
-def _quoting_first(segment: Clause, place: tuple[int, int]) -> bool:
-    """Return whether the limit stands before the permission: "up to 100 words without permission" is one."""
-    return any(place[0] < start for start, _ in segment.places("permission"))
+def _is_of_more(segment: Clause, place: tuple[int, int]) -> bool:
+    """Return whether the sentence speaks of more than the amount after it, so that what is asked for may be asked for that."""
+    return any(place[1] <= start for concept in ("may_more", "above") for start, _ in segment.places(concept))
 
 
 def _before(segment: Clause, concept: str, start: int, words: int) -> bool:

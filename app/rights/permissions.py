@@ -3,7 +3,10 @@
 import re
 
 from app.rights.amounts import is_a_place, is_first_unit
+from app.rights.belonging import JOINED
 from app.rights.clauses import Clause, words_between, words_in
+from app.rights.given import is_about_others
+from app.rights.lexicon import everywhere
 from app.rights.statutes import jurisdiction_of
 
 _DUTIES = ("source", "link", "author", "name", "credited", "source_direct", "author_direct", "marked")
@@ -14,6 +17,8 @@ _NUMBER = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d\b|\d{1,2}\.?\s(?P<month>[^\W\d]+)|\d{1,4}[.-]\d{1,2}[.-]\d{1,4}")
 _LABEL = 8
 """Words of a line that need not say that it speaks of a text: "Reprints only with permission"."""
+_TO_ITS_OBJECT = 2
+"""Words that may stand between a use and what is used: "reproduce all the photographs"."""
 _REACH = 12
 """Words that may stand between "may" and what is allowed."""
 
@@ -88,7 +93,7 @@ def presumes(clause: Clause, use: str) -> bool:
     """
     if clause.states("permission") or clause.states("forbidden"):
         return False
-    places = taken(clause, use)
+    places = [place for place in taken(clause, use) if not _is_of_others(clause, place)]
     if _is_due(clause, "only_with", 4) and any(_before(clause, "only_with", place, 6, after=True) for place in places):
         return True
     if not _is_due(clause, "mandatory", _REACH):
@@ -154,17 +159,20 @@ def needs_permission(clause: Clause) -> bool:
 
 def asks_consent(segment: Clause) -> bool:
     """Return whether what is allowed is allowed with a permission only, "with our consent", and so is none; for pictures alone it may be."""
-    if segment.states("with_consent"):
-        return True
     pictures = [place for concept in ("photos", "video", "logos", "third_party") for place in segment.places(concept)]
+
+    def of_pictures(way: tuple[int, int]) -> bool:
+        return any(end <= way[0] and words_between(segment.text, (start, end), way) <= 1 for start, end in pictures)
+
+    if any(not of_pictures(way) for way in segment.places("with_consent")):
+        return True
     for concept, words in (("only_with", 4), ("with", 3)):
         for way in segment.places(concept):
-            of_pictures = any(end <= way[0] and words_between(segment.text, (start, end), way) <= 1 for start, end in pictures)
             asked = any(
                 way[1] <= place[0] and words_between(segment.text, way, place) <= words
                 for place in segment.places("permission")
             )
-            if asked and not of_pictures:
+            if asked and not of_pictures(way):
                 return True
     return False
 
@@ -200,13 +208,34 @@ def _is_object(text: str, verb: tuple[int, int], noun: tuple[int, int], joined: 
 
 
 def permitted(segment: Clause, use: tuple[int, int]) -> bool:
-    """Return whether a use, named at a place, is allowed, and not only with a consent."""
-    if asks_consent(segment) or _is_for_a_circle(segment):
+    """Return whether a use of the text, named at a place, is allowed, and not only with a consent."""
+    if asks_consent(segment) or is_for_a_circle(segment) or _is_of_others(segment, use):
         return False
     return any(words_between(segment.text, may, use) <= _REACH and not _negated(segment, may) for may in _mays(segment))
 
 
-def _is_for_a_circle(segment: Clause) -> bool:
+def _is_of_others(segment: Clause, use: tuple[int, int]) -> bool:
+    """Return whether what is used are pictures, films, maps … alone, and no text: "the photographs may be reprinted"."""
+    if is_about_others(segment, use):
+        return True
+    pictures = [match.span() for match in everywhere("photos").finditer(segment.text, use[1])]
+    others = [*pictures, *(place for concept in ("video", "multimedia", "logos") for place in segment.places(concept))]
+    near = [at for at in others if use[1] <= at[0] and words_between(segment.text, use, at) <= _TO_ITS_OBJECT]
+    if not near:
+        return False
+    texts = [place for concept in ("article", "quote") for place in segment.places(concept) if place != use]
+    return not any(start < near[0][0] or _is_joined(segment, near[-1], (start, end)) for start, end in texts)
+
+
+def _is_joined(segment: Clause, other: tuple[int, int], text: tuple[int, int]) -> bool:
+    """Return whether a text is named beside something else, with "and" or a comma between."""
+    return (
+        words_between(segment.text, other, text) <= _TO_ITS_OBJECT
+        and JOINED.search(segment.text, other[1], text[0]) is not None
+    )
+
+
+def is_for_a_circle(segment: Clause) -> bool:
     """Return whether what is allowed hangs on a payment, or is for members or subscribers alone; not "without a fee"."""
     spared = [place for concept in ("without", "not") for place in segment.places(concept)]
     return any(

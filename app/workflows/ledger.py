@@ -87,7 +87,8 @@ def append(session: Session, row: Excerpt) -> Excerpt:
 def row_hash(row: Excerpt) -> str:
     """Return the SHA-256 over all columns but `hash`, as JSON with sorted keys; `previous_hash` is one of them."""
     columns = {name: getattr(row, name) for name in Excerpt.model_fields if name != "hash"}
-    return sha256(json.dumps(columns, sort_keys=True, ensure_ascii=True, separators=(",", ":")))
+    # Whoever changed a row may have put bytes into it, which JSON has none of: their hash is another one.
+    return sha256(json.dumps(columns, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=repr))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def test_empty_ledger_is_whole(library: Library) -> None:
 @pytest.mark.parametrize(
     "column",
     ["at = 'never'", "publication = 'z.example'", "ranges = '[]'", "numbers = '{}'", "url = NULL", "user_name = 'someone'",
-     "verdict = 'refused'", "reason = 'because'", "excerpt_sha256 = ''", "status = 'released'"],
+     "verdict = 'refused'", "reason = 'because'", "excerpt_sha256 = ''", "status = 'released'", "numbers = x'00ff'"],
 )  # fmt: skip
 def test_changed_row_is_named(filled: Library, column: str) -> None:
     tamper(filled, f"UPDATE excerpt SET {column} WHERE id = 2")
