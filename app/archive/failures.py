@@ -48,6 +48,9 @@ def _of_sqlite(error: BaseException | None, path: Path) -> ArchiveError | None:
             return ArchiveError("archive-read-only", path=str(path))
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return ArchiveError("archive-damaged", path=str(path), reason=str(error))
+        case sqlite3.SQLITE_ERROR if str(error).startswith("no such table"):
+            # Every table is made by the migrations: somebody took one away.
+            return ArchiveError("archive-damaged", path=str(path), reason=str(error))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
             return ArchiveError("archive-unreadable", path=str(path), reason=str(error))
     return None

@@ -10,7 +10,7 @@ from sqlmodel import select
 from app.archive import Archive, record_change
 from app.archive.changes import last_seq
 from app.base.errors import ArchiveError, ArchiveLocked
-from app.model.tables import Change, Meta, Source
+from app.model.tables import Change, Excerpt, Meta, Source
 
 
 @pytest.fixture
@@ -113,6 +113,16 @@ def test_newer_archive_is_refused(archive: Archive) -> None:
         with pytest.raises(ArchiveError) as caught:
             Archive.open(archive.folder, read_only=read_only)
         assert (caught.value.code, caught.value.params["version"]) == ("archive-newer", 999)
+
+
+def test_a_table_that_was_taken_away_is_reported(archive: Archive) -> None:
+    archive.close()
+    with sqlite3.connect(archive.folder / "archive.db") as database:
+        database.execute("DROP TABLE paragraph_choice")
+        database.execute("DROP TABLE excerpt")
+    with Archive.open(archive.folder) as again, pytest.raises(ArchiveError) as caught, again.reading() as session:
+        session.exec(select(Excerpt)).all()
+    assert caught.value.code == "archive-damaged"
 
 
 def test_damaged_pages_are_reported(archive: Archive) -> None:
