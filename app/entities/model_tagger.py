@@ -69,6 +69,7 @@ class ModelTagger:
             last = tokens.words.index("of", first + 1)
         if tokens.words[last - 1] in self._lexicon.context.people_of and self._listed(tokens.words[first : last - 1]):
             last -= 1
+        last = _over_hyphens(tokens, first, last, kind)
         rule = rules.get((text, first))
         if rule is not None and rule.kind is kind:
             title = rule.title or title
@@ -107,6 +108,22 @@ class ModelTagger:
         if words[-1] in self._lexicon.demonyms and (words[0] in self._lexicon.context.prefixes or len(words) == 1):
             return True
         return (len(words) == 1 and words[0] in self._groups) or self._lexicon.titles.exact(words) is not None
+
+
+def _over_hyphens(tokens: Tokens, first: int, last: int, kind: Kind) -> int:
+    """Return the end of a name that goes on behind a hyphen: "Bakari Onyango-Were", "Carrick-on-Shannon"; not "Berlin-Hamburg"."""
+    words, size = tokens.words, len(tokens)
+    while last + 1 < size and words[last] == "-" and tokens.touching(last) and tokens.touching(last + 1):
+        if kind is Kind.PERSON and last - first > 1 and words[last + 1][0].isupper():
+            last += 2
+        elif (
+            last + 3 < size and words[last + 1].islower() and words[last + 2] == "-" and tokens.touching(last + 2)
+            and tokens.touching(last + 3) and words[last + 3][0].isupper()
+        ):  # fmt: skip
+            last += 4
+        else:
+            break
+    return last
 
 
 def _put(sure: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -65,3 +65,12 @@ def test_the_stop_of_a_sentence_is_no_part_of_a_name() -> None:
     assert ("Halvorsen Marine Ltd", "organisation") in names
     assert ("Northbridge Bank Inc.", "organisation") in names
     assert ("Tomas Okafor Jr", "person") in names
+
+
+def test_a_name_goes_on_behind_a_hyphen() -> None:
+    names = found(
+        "Bakari Onyango-Were, a clerk in Carrick-on-Shannon, took the Berlin-Hamburg train. “It was late,” Onyango-Were said."
+    )
+    assert ("Bakari Onyango-Were", "person") in names
+    assert ("Carrick-on-Shannon", "place") in names
+    assert not any("Berlin-Hamburg" in surface for surface, _ in names)
