@@ -1,22 +1,21 @@
 """The right side of a draft's window: passages, sums by article, and what is said where there are none."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from app.gui import tokens
 from app.gui.empty_page import EmptyPage
 from app.gui.finding_list import FindingList
 from app.gui.finding_model import finding_of
-from app.gui.parts import label
+from app.gui.parts import ROW_HEIGHT, as_rows, label
 from app.gui.source_model import SourceModel
-from app.gui.style import restyle, sans
+from app.gui.style import restyle
 from app.gui.tokens import Colours
 from app.gui.wording import counted
 from app.messages.drafts import count_words
 from app.workflows.check_draft import DraftReport
 
 PATIENCE_MS = 200
-ROW_HEIGHT, MOST_ROWS = 30, 4
+MOST_ROWS = 4
 
 
 class DraftFindings(QStackedWidget):
@@ -51,20 +50,12 @@ class DraftFindings(QStackedWidget):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setObjectName("report")
         table.setAccessibleName(self.tr("What the draft takes from each article"))
         table.setModel(self.sources)
-        table.setFont(sans(tokens.SECONDARY))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        as_rows(table, several=True)
         table.setColumnWidth(1, 298)
         table.setColumnWidth(2, 96)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table

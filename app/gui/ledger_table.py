@@ -2,13 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from app.gui import tokens
 from app.gui.ledger_model import COLUMNS, LedgerModel
-from app.gui.style import sans
-
-ROW_HEIGHT = 30
+from app.gui.parts import as_rows
 
 
 class LedgerTable(QTableView):
@@ -18,20 +15,10 @@ class LedgerTable(QTableView):
 
     def __init__(self, rows: LedgerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("report")
         self.setAccessibleName(self.tr("What was handed out"))
         self.setModel(rows)
-        self.setFont(sans(tokens.SECONDARY))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        as_rows(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         for place, column in enumerate(COLUMNS):
             if column.width:

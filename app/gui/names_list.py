@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -18,9 +17,8 @@ from app.base.errors import PressmarkError
 from app.gui import tokens
 from app.gui.desk import Desk
 from app.gui.empty_page import EmptyPage
-from app.gui.ledger_table import ROW_HEIGHT
 from app.gui.names_model import NamesModel
-from app.gui.parts import label
+from app.gui.parts import as_rows, label
 from app.gui.style import sans
 from app.gui.wording import counted
 from app.messages import sentence_of
@@ -41,20 +39,10 @@ class NamesTable(QTableView):
 
     def __init__(self, rows: NamesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("report")
         self.setAccessibleName(self.tr("Names"))
         self.setModel(rows)
-        self.setFont(sans(tokens.SECONDARY))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        as_rows(self, several=True)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(1, 72)
         self.setColumnWidth(2, 86)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from app.gui import tokens
 from app.gui.style import sans
+
+ROW_HEIGHT = 30
 
 
 def label(text: str = "", role: str = "", *, size: float = tokens.SECONDARY, bold: bool = False, wrap: bool = False) -> QLabel:
@@ -37,3 +39,19 @@ def fit(window: QWidget, width: int, height: int, *, least_width: int = 0) -> No
     room = window.screen().availableSize()
     window.setMinimumWidth(min(least_width, room.width() - 40))
     window.resize(min(width, room.width() - 40), min(height, room.height() - 60))
+
+
+def as_rows(table: QTableView, *, several: bool = False) -> None:
+    """Make a table a list of whole rows, one or several of which are chosen: no grid, no numbers, Tab leaves it."""
+    mode = QAbstractItemView.SelectionMode
+    table.setObjectName("report")
+    table.setFont(sans(tokens.SECONDARY))
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.horizontalHeader().setHighlightSections(False)
