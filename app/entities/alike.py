@@ -30,37 +30,10 @@ WORTH: dict[Reason, float] = {
 MOST_IN_BLOCK = 80
 """Of a surname that hundreds have, so many records are compared, those in most articles first."""
 ALIKE_PERSON, ALIKE_OTHER = 88, 93
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "de",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "der",
-        "die",
-        "das",
-        "und",
-        "et",
-        "y",
-        "e",
-        "di",
-        "del",
-        "von",
-        "van",
-    ]
-)
+_SMALL = frozenset([
+    "the", "a", "an", "of", "and", "for", "in", "on", "at", "to", "de", "la", "le",
+    "les", "des", "du", "der", "die", "das", "und", "et", "y", "e", "di", "del", "von", "van",
+])  # fmt: skip
 _ACRONYM = re.compile(r"[A-ZÀ-Þ&]{2,8}")
 
 

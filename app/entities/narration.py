@@ -27,6 +27,16 @@ class Subject:
     mention: Mention | None = None
     gender: str = ""
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the words are the name of a person."""
+        return self.mention is not None and self.mention.kind is Kind.PERSON
+
+    @property
+    def name(self) -> str:
+        """The name that is meant, in full; "" for other words."""
+        return self.mention.name if self.mention is not None else ""
+
 
 class Narration:
     """Tokens of the body with what is known of them; places are token numbers."""
@@ -107,6 +117,10 @@ class Narration:
             if mention.kind is not Kind.PLACE:
                 found.append(Subject(start, end, mention))
         return found
+
+    def people(self, first: int, last: int) -> list[Subject]:
+        """Return the persons named from token `first` up to `last` (exclusive), in order."""
+        return [name for name in self.names(first, last) if name.is_person]
 
     def may_speak(self, subject: Subject) -> bool:
         """Return whether a name can be the subject of its clause: no preposition before it, not an owner, no mere attribute."""

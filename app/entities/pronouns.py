@@ -82,15 +82,15 @@ class Pronouns:
 
         An earlier pronoun of the same gender that stands before all names means the same person as this one.
         """
-        people = [s for s in self._told.names(start, end) if s.mention is not None and s.mention.kind is Kind.PERSON]
+        people = self._told.people(start, end)
         acting = [s for s in people if self._told.may_speak(s)]
-        fitting = [s for s in acting if s.mention is not None and self.fits(s.mention.name, gender)]
+        fitting = [s for s in acting if self.fits(s.name, gender)]
         earlier = self._same_pronoun(start, fitting[0].first if fitting else end, gender)
         if earlier is not None:
             return self._meaning(earlier, gender, chain - 1)
-        others = [s for s in people if s not in acting and s.mention is not None and self.fits(s.mention.name, gender)]
+        others = [s for s in people if s not in acting and self.fits(s.name, gender)]
         for group, sure in ((fitting, SURE), (others, LIKELY)):
-            names = [s.mention.name for s in group if s.mention is not None]
+            names = [s.name for s in group]
             known = [name for name in names if self._genders.get(name, "") == gender] or names
             if known:
                 first = bool(fitting) and known[0] == names[0] and self._leads(start, group[0].first)

@@ -13,7 +13,7 @@ from app.entities.narration import Narration, Subject
 from app.entities.pronouns import Pronouns
 from app.entities.speech_marks import Speech
 from app.entities.tokens import Tokens
-from app.model.recognition import Kind, Mention, Quotation
+from app.model.recognition import Mention, Quotation
 
 RELIABLE = 0.8
 _FAR = 40
@@ -178,7 +178,7 @@ class SpeakerFinder:
     def _bare_colon(self, first: int, limit: int) -> Said | None:
         """X’s answer was plain: “…” · X: “…”"""
         names = [n for n in self._told.names(first, limit) if self._told.may_speak(n) or n.last == limit - 1]
-        persons = [n for n in names if n.mention is not None and n.mention.kind is Kind.PERSON]
+        persons = [n for n in names if n.is_person]
         gender = self._told.pronoun(first)
         if gender and (not persons or persons[0].first > first):
             return self._by(Subject(first, first + 1, None, gender), "colon", 0.85)
@@ -218,7 +218,7 @@ class SpeakerFinder:
         last, told = self._said[at - 1], self._told
         begin = told.sentence_end(self._places[at - 1].last) if last.words is not None else self._places[at - 1].last
         others = [n for n in told.names(begin, self._places[at].first) if told.may_speak(n)]
-        acting = [n for n in others if n.mention is not None and n.mention.kind is Kind.PERSON and n.mention.name != last.name]
+        acting = [n for n in others if n.is_person and n.name != last.name]
         if acting or self._places[at].first - self._places[at - 1].last > _FAR * 2:
             return None
         if last.name is None and last.words is None:
@@ -233,9 +233,9 @@ class SpeakerFinder:
             return None
         first = max(told.sentence(end - 1), place.start)
         names = [n for n in told.names(first, end) if told.may_speak(n)]
-        people = [n for n in names if n.mention is not None and n.mention.kind is Kind.PERSON]
+        people = [n for n in names if n.is_person]
         if people:
-            alone = len({n.mention.name for n in people if n.mention is not None}) == 1
+            alone = len({n.name for n in people}) == 1
             return self._by(people[0], "lead-in", 0.85 if alone else 0.6)
         pronoun = next((i for i in range(first, min(end, first + 6)) if told.pronoun(i)), None)
         if pronoun is not None:

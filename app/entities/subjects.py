@@ -79,7 +79,7 @@ def before(told: Narration, first: int, verb: int) -> Subject | None:
     """Return the subject of a verb between tokens `first` and `verb` ("In Rome, X, who leads the union, also said")."""
     near = _pronoun_near(told, first, verb)
     able = [name for name in told.names(first, verb) if told.may_speak(name)]
-    persons = [name for name in able if name.mention is not None and name.mention.kind is Kind.PERSON]
+    persons = [name for name in able if name.is_person]
     chosen = (persons or able)[-1:] if not _is_participle(told, verb) else (persons or able)[:1]
     if near is not None and (not chosen or near.first > chosen[-1].first):
         return near
@@ -110,14 +110,10 @@ def _described_later(told: Narration, name: Subject, verb: int) -> bool:
         if word == ",":
             return False
         if word in ("a", "an", "one", "another") and told.words[at - 1] in (",", "and", "but", "that"):
-            opens = told.words[at - 1] == ","
-            return not (opens and _closes_apposition(told, name, at - 1))
+            # A comma right behind the name opens an apposition: "X, a mayor, said" is still about X.
+            return told.words[at - 1] != "," or at - 1 != name.last
         at -= 1
     return False
-
-
-def _closes_apposition(told: Narration, name: Subject, comma: int) -> bool:
-    return comma == name.last
 
 
 def _description(told: Narration, first: int, verb: int) -> Subject | None:
