@@ -1,5 +1,7 @@
 """Invented articles that several tests read: a wire report with a cap, a page with all rights reserved, an open text."""
 
+from pathlib import Path
+
 _REPORT = """Economy
 
 Harbour of Varnsund gets a second crane
@@ -59,3 +61,11 @@ GARDEN_WITH_EMOJI = (
     .replace("The botanical", "🌙 The botanical")
     .replace("garden in", "garden 🌱 in")
 )
+
+
+def write_long_three(folder: Path) -> Path:
+    """Write three articles, the harbour with so many words that a sentence of it may be quoted, and return their folder."""
+    folder.mkdir()
+    for name, text in (("harbour.txt", LONG_HARBOUR), ("garden.md", GARDEN), ("river.md", OPEN)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder

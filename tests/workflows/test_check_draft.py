@@ -15,7 +15,7 @@ from app.workflows.quote import hand_out
 from app.workflows.quoting import QuoteRequest
 from app.workflows.read import read_article
 from app.workflows.terms import reword_terms
-from tests.articles import GARDEN, LONG_HARBOUR, OPEN
+from tests.articles import write_long_three
 
 SAID = "A harbour with one crane is a harbour that waits"
 NIGHT = "Nobody had ever asked to see the garden in the dark before"
@@ -24,12 +24,7 @@ URL = "https://wire.example.org/crane"
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    """The three articles, the harbour with so many words that a sentence of it may be quoted."""
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for name, text in (("harbour.txt", LONG_HARBOUR), ("garden.md", GARDEN), ("river.md", OPEN)):
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return write_long_three(tmp_path / "files")
 
 
 def codes(report: DraftReport, at: int = 0) -> set[str]:

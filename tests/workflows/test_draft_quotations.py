@@ -11,18 +11,14 @@ from app.workflows.check_draft import DraftReport, check_draft
 from app.workflows.ingest import ingest
 from app.workflows.library import Library
 from app.workflows.read import read_article
-from tests.articles import GARDEN, LONG_HARBOUR, OPEN
+from tests.articles import LONG_HARBOUR, write_long_three
 
 SAID = "A harbour with one crane is a harbour that waits"
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    folder = tmp_path / "files"
-    folder.mkdir()
-    for name, text in (("harbour.txt", LONG_HARBOUR), ("garden.md", GARDEN), ("river.md", OPEN)):
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return write_long_three(tmp_path / "files")
 
 
 def taken(library: Library, report: DraftReport, at: int = 0) -> list[str]:
